@@ -1,0 +1,162 @@
+"""What a sealed decision says, in the words as shown: the one value that the record page and the paper print."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from app.errors import AppError
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceLine:
+    """A cited source: its id, title, where to read it, and whether a manager must confirm it."""
+
+    id: str
+    title: str
+    where: str
+    confirm: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointLine:
+    """One line of guidance: its id, its words, the ids of its sources and the headings and answers behind it."""
+
+    id: str
+    text: str
+    sources: tuple[str, ...]
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartLine:
+    """One part of the assessment: `value` is its code (or empty), `verdict` the words."""
+
+    id: str
+    title: str
+    value: str
+    verdict: str
+    points: tuple[PointLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellLine:
+    """Someone who must be told: who, by when (words), and when they were told (ISO time, or empty: still open)."""
+
+    body: str
+    who: str
+    by: str
+    told_at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerLine:
+    """One question as it was answered: ids, words as shown, and the person's own words."""
+
+    question: str
+    heading: str
+    options: tuple[str, ...]
+    answer: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleLine:
+    """One rule (or the opening) with the answers given under it."""
+
+    id: str
+    title: str
+    answers: tuple[AnswerLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallLine:
+    """An emergency call as logged: ISO time, who was rung, what was said, what they asked the caller to do."""
+
+    at: str
+    who: str
+    said: str
+    asked_to_do: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """Everything a decision record says. Times are ISO 8601 with an offset; codes stand beside their words.
+
+    `decision` is an outcome code; `agrees` says whether it is the guidance's own `outcome`. `parts` hold
+    outcome, tell_person, consent, decider, duties and advice in that order, as far as they have anything to say.
+    """
+
+    number: str
+    draft: str
+    edition: str
+    edition_title: str
+    guidance: str
+    nation: str
+    author: str
+    author_role: str
+    organisation: str
+    started: str
+    known_at: str
+    sealed: str
+    happened: str
+    outcome: str
+    outcome_title: str
+    judgement: str
+    decision: str
+    decision_title: str
+    agrees: bool
+    reasons: str
+    look_again: str
+    tell_now: tuple[TellLine, ...]
+    parts: tuple[PartLine, ...]
+    rules: tuple[RuleLine, ...]
+    calls: tuple[CallLine, ...]
+    sources: tuple[SourceLine, ...]
+    practice: bool = False
+
+    def to_json(self) -> Json:
+        """Plain JSON values, lists for tuples."""
+        return {"v": 1, **_listed(asdict(self))}
+
+
+def content_from_json(raw: Mapping[str, Any]) -> Content:
+    """The content that `to_json` wrote. Raises AppError("record_unreadable") for anything else."""
+    try:
+        flat = {k: v for k, v in raw.items() if k not in _NESTED and k != "v"}
+        return Content(
+            **flat,
+            tell_now=tuple(TellLine(**t) for t in raw["tell_now"]),
+            parts=tuple(_part(p) for p in raw["parts"]),
+            rules=tuple(_rule(r) for r in raw["rules"]),
+            calls=tuple(CallLine(**c) for c in raw["calls"]),
+            sources=tuple(SourceLine(**s) for s in raw["sources"]),
+        )
+    except (KeyError, TypeError, ValueError, AttributeError) as fault:
+        raise AppError("record_unreadable") from fault
+
+
+_NESTED = frozenset({"tell_now", "parts", "rules", "calls", "sources"})
+
+
+def _part(raw: Mapping[str, Any]) -> PartLine:
+    points = tuple(
+        PointLine(**{**p, "sources": tuple(p["sources"]), "because": tuple(p["because"])}) for p in raw["points"]
+    )
+    return PartLine(**{**raw, "points": points})
+
+
+def _rule(raw: Mapping[str, Any]) -> RuleLine:
+    answers = tuple(AnswerLine(**{**a, "options": tuple(a["options"])}) for a in raw["answers"])
+    return RuleLine(**{**raw, "answers": answers})
+
+
+def _listed(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {k: _listed(v) for k, v in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_listed(v) for v in value]
+    return value

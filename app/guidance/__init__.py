@@ -1,0 +1,1 @@
+"""What the seven golden rules ask, and what follows from the answers."""

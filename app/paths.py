@@ -1,0 +1,48 @@
+"""Where things live: the resources that ship with the program, and one person's folder."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+
+def resources() -> Path:
+    """The folder of words, fonts and icons, in a checkout, an installed package or a frozen build."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    root = Path(frozen) if frozen else Path(__file__).resolve().parent.parent
+    return root / "resources"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The files of one register, all in one folder that belongs to one person."""
+
+    root: Path
+
+    @property
+    def settings(self) -> Path:
+        """The one plain file: telephone numbers and the agency's choices, never anything about people."""
+        return self.root / "settings.toml"
+
+    @property
+    def keys(self) -> Path:
+        """The key file: slots, public keys and a checksum."""
+        return self.root / "keys.json"
+
+    @property
+    def register(self) -> Path:
+        """The encrypted register."""
+        return self.root / "register.db"
+
+    @property
+    def inbox(self) -> Path:
+        """Emergency notes made before unlock, each sealed to the register's public key."""
+        return self.root / "inbox"
+
+
+def home() -> Places:
+    """This person's own folder on this computer, never a roaming one."""
+    from platformdirs import user_data_path
+
+    return Places(user_data_path("Sharewell", appauthor=False, roaming=False))
