@@ -62,7 +62,7 @@ def ready(lock: str) -> bool:
     """
     if _stands(lock):
         return True
-    with _alone():
+    with _Alone():
         if not _installed(lock):
             _install(lock)
         whole = _system(lock)
@@ -125,11 +125,11 @@ def _say(line: str) -> None:
     print(line, file=sys.stderr, flush=True)
 
 
-class _alone:
+class _Alone:
     """One set-up at a time: a second start waits here until the first is done. The system lets go at any end."""
 
     def __enter__(self) -> None:
-        self.file = open(os.path.join(ROOT, ".venv.lock"), "w")  # noqa: SIM115 (open for as long as the set-up runs)
+        self.file = open(os.path.join(ROOT, ".venv.lock"), "w")
         if sys.platform == "win32":
             import msvcrt
 
