@@ -1,0 +1,104 @@
+"""Who must be told to keep someone safe, whatever is decided about anyone else; and whether the person may be told.
+
+`tell_now` only ever grows as more is answered: its conditions are positive, so a body that is on the list stays.
+"""
+
+from __future__ import annotations
+
+from app.guidance.conditions import ALWAYS, clear_of, when
+from app.guidance.model import AT_ONCE, Body, Case, TellPerson, WorkingDays
+from app.guidance.terms import ALLEGATION, DANGER, FRONT_LINE, RISING, WORRY
+
+OFFICE = when("role", "ssw", "manager")
+CRIME_TOPICS = ("abuse", "sexual", "exploitation", "domestic_abuse", "marriage_honour", "fabricated", "allegation")
+ONE_DAY = WorkingDays(days=1)
+
+BODIES: tuple[Body, ...] = (
+    Body(id="emergency", when=DANGER, within=AT_ONCE, danger=True, number="999", sources=("ico_emergency",)),
+    Body(
+        id="police",
+        when=when("topic", "missing")
+        | (when("topic", "exploitation") & when("serious", "serious", "unsure"))
+        | (when("who", "public") & WORRY)
+        | (OFFICE & when("topic", "fgm"))
+        | (OFFICE & when("topic", *CRIME_TOPICS) & when("serious", "serious")),
+        within=AT_ONCE,
+        number="101",
+        sources=("gmp_missing", "fgm_duty", "agency_policy"),
+    ),
+    Body(
+        id="child_sw",
+        when=WORRY & when("who", "ours", "unsure") & clear_of("about", "child_sw"),
+        within=ONE_DAY,
+        number="child_sw",
+        sources=("agency_policy", "edinburgh", "sussex"),
+    ),
+    Body(
+        id="out_of_hours",
+        when=WORRY & when("who", "ours", "unsure") & when("about", "child_sw"),
+        within=ONE_DAY,
+        number="out_of_hours",
+        sources=("agency_policy", "sussex"),
+    ),
+    Body(
+        id="my_ssw",
+        when=WORRY & FRONT_LINE & clear_of("about", "my_ssw"),
+        within=ONE_DAY,
+        number="agency",
+        sources=("sparks", "agency_policy"),
+    ),
+    Body(
+        id="manager",
+        when=WORRY
+        & clear_of("about", "manager")
+        & (when("role", "ssw") | when("about", "my_ssw", "child_sw") | when("known", "told_to_leave", "nothing_happened")),
+        within=ONE_DAY,
+        number="agency",
+        sources=("agency_policy",),
+    ),
+    Body(
+        id="social_care",
+        when=WORRY & (when("who", "other", "adult", "unsure") | when("about", "child_sw") | RISING),
+        within=ONE_DAY,
+        number="social_care",
+        sources=("agency_policy", "sussex"),
+    ),
+    Body(
+        id="lado",
+        when=ALLEGATION & (OFFICE | when("about", "manager", "my_ssw")),
+        within=ONE_DAY,
+        number="lado",
+        sources=("nms_22", "sheffield_lado"),
+    ),
+    Body(
+        id="ofsted",
+        when=WORRY & (when("about", "manager") | when("known", "told_to_leave")),
+        within=ONE_DAY,
+        number="nspcc",
+        sources=("ofsted_serious",),
+    ),
+)
+
+HOME = when("about", "parent", "relative", "own_home")
+
+TELL_PERSON: tuple[Case, ...] = (
+    Case("hidden_harm", TellPerson.NO, when("topic", "fgm", "marriage_honour", "fabricated"), ("bristol", "herts"),
+         interrupts=True),
+    Case("violence", TellPerson.NO, when("unsafe_why", "violence", "child_harm", "enquiry"), ("bristol",)),
+    Case("home_abuse", TellPerson.NO, HOME & when("topic", "abuse", "sexual", "domestic_abuse"), ("bristol", "herts"),
+         interrupts=True),
+    Case("allegation", TellPerson.NOT_YET, ALLEGATION | (when("topic", "allegation") & WORRY),
+         ("coventry", "sheffield_lado"), interrupts=True),
+    Case("unsure", TellPerson.ASK_ADVICE, when("told", "unsure", "unsafe"), ("dfe_2018", "bristol")),
+    Case("unknown_source", TellPerson.ASK_ADVICE, WORRY & when("about", "unsure"), ("bristol",)),
+    Case(
+        "exploited",
+        TellPerson.ASK_ADVICE,
+        when("topic", "exploitation", "extremism", "sexual", "missing"),
+        ("bristol", "glf_missing"),
+    ),
+    Case("through_social_worker", TellPerson.ASK_ADVICE, WORRY & FRONT_LINE & when("about", "parent", "relative"),
+         ("notts_handbook",)),
+    Case("safe", TellPerson.YES, when("told", "told", "safe"), ("dfe_2018", "bristol")),
+    Case("nothing_goes", TellPerson.NOT_YET, ALWAYS, ("dfe_2018",)),
+)

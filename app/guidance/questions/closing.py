@@ -1,0 +1,31 @@
+"""The closing questions: own judgement before guidance, then the decision, its reasons and when to look again."""
+
+from __future__ import annotations
+
+from app.guidance.conditions import when
+from app.guidance.model import Kind, Option, Question, Verdict
+
+CLOSING: tuple[Question, ...] = (
+    Question(id="judgement", kind=Kind.TEXT, required=False, closing=True, sources=("dfe_2018",)),
+    Question(
+        id="decision",
+        options=tuple(Option(verdict.value) for verdict in Verdict),
+        closing=True,
+        sources=("dfe_2018", "agency_policy"),
+    ),
+    Question(id="reasons", kind=Kind.TEXT, closing=True, sources=("dfe_2018", "nms_26")),
+    Question(
+        id="look_again",
+        kind=Kind.DATE,
+        asked=when(
+            "decision",
+            Verdict.SEEK_CONSENT_FIRST.value,
+            Verdict.SEEK_ADVICE.value,
+            Verdict.REFER.value,
+            Verdict.DO_NOT_SHARE.value,
+        ),
+        required=False,
+        closing=True,
+        sources=("dfe_2018",),
+    ),
+)

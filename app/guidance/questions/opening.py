@@ -1,0 +1,136 @@
+"""The concern: danger first, who I am, who could be hurt, what it is about, who would receive it and why."""
+
+from __future__ import annotations
+
+from app.guidance.conditions import when
+from app.guidance.model import Kind, Option, Question
+from app.guidance.terms import (
+    ASKS_SERIOUS,
+    CALM,
+    EVERYDAY_TOPICS,
+    GO,
+    GRAVE_TOPICS,
+    NEEDS_REASON,
+    NO_DANGER,
+    PROTECTIVE,
+    UNCERTAIN_TOPICS,
+    WITH_SOMEONE,
+    WORRY,
+)
+
+UNSURE = Option("unsure", alone=True)
+
+
+def in_group(group: str, *ids: str) -> tuple[Option, ...]:
+    """Options under one heading."""
+    return tuple(Option(id, group=group) for id in ids)
+
+
+OPENING: tuple[Question, ...] = (
+    Question(id="danger", options=(Option("yes"), Option("no"), Option("unsure")), sources=("ico_emergency",)),
+    Question(
+        id="called",
+        options=(Option("yes"), Option("not_yet")),
+        asked=when("danger", "yes", "unsure"),
+        sources=("ico_emergency",),
+    ),
+    Question(
+        id="role",
+        options=(Option("carer"), Option("ssw"), Option("manager"), Option("staff")),
+        asked=GO,
+        sources=("notts_handbook",),
+    ),
+    Question(
+        id="who",
+        kind=Kind.MANY,
+        options=(Option("ours"), Option("other"), Option("adult"), Option("public"), UNSURE),
+        asked=GO,
+        sources=("agency_policy",),
+    ),
+    Question(
+        id="about",
+        kind=Kind.MANY,
+        options=(
+            Option("nobody", alone=True),
+            *in_group("family", "parent", "relative"),
+            *in_group("route", "my_ssw", "child_sw", "manager", "own_home", "me"),
+            *in_group("others", "carer", "worker", "young_person", "other_adult"),
+            UNSURE,
+        ),
+        asked=GO,
+        sources=("agency_policy",),
+    ),
+    Question(
+        id="topic",
+        kind=Kind.MANY,
+        options=(
+            *in_group("worry", *GRAVE_TOPICS, "disclosure", "domestic_abuse", "other_worry"),
+            *in_group("conduct", "allegation", "standards"),
+            *in_group("everyday", *EVERYDAY_TOPICS),
+            *(Option(id, alone=True) for id in UNCERTAIN_TOPICS),
+        ),
+        asked=GO,
+        sources=("agency_policy",),
+    ),
+    Question(
+        id="serious",
+        options=(Option("serious"), Option("some"), Option("none"), Option("unsure")),
+        asked=ASKS_SERIOUS,
+        sources=("agency_policy",),
+    ),
+    Question(
+        id="known",
+        kind=Kind.MANY,
+        options=(
+            Option("nobody", alone=True),
+            Option("i_told"),
+            Option("others_told"),
+            Option("told_to_leave"),
+            Option("nothing_happened"),
+            UNSURE,
+        ),
+        asked=WORRY,
+        sources=("wt_2026",),
+    ),
+    Question(
+        id="recipient",
+        options=(
+            *in_group("protect", *PROTECTIVE),
+            *in_group("working", "new_carer", "helper", "school", "health", "placing_authority", "other_agency"),
+            *in_group("family", "young_person", "parent", "relative"),
+            *in_group("choice", "support_service", "legal", "employer"),
+            *in_group("anyone", "group", "public", "media"),
+        ),
+        asked=NO_DANGER,
+        sources=("notts_handbook", "nms_26"),
+    ),
+    Question(
+        id="request",
+        options=(
+            Option("no"),
+            Option("verified"),
+            Option("scene"),
+            Option("unverified"),
+            Option("we_ask"),
+            Option("unsure"),
+        ),
+        asked=WITH_SOMEONE,
+        sources=("gmc",),
+    ),
+    Question(
+        id="purpose",
+        options=(
+            Option("protect"),
+            Option("care"),
+            Option("decide"),
+            Option("required"),
+            Option("enquiry"),
+            Option("offer"),
+            Option("learn"),
+            Option("curious"),
+            Option("unsure"),
+        ),
+        asked=NEEDS_REASON | CALM,
+        sources=("dfe_2018", "flowchart_2018"),
+    ),
+)

@@ -1,0 +1,86 @@
+"""The notions the guidance is written in: sets of answers with a name, and conditions made of them.
+
+Everything here is a positive list or `clear_of`: nothing follows from a question that was not asked.
+"""
+
+from __future__ import annotations
+
+from app.guidance.conditions import Condition, clear_of, when
+
+# --- danger ----------------------------------------------------------------------------------------------------------
+DANGER = when("danger", "yes", "unsure")
+NO_DANGER = when("danger", "no")
+GO: Condition = NO_DANGER | when("called", "yes")
+"""The journey goes on: no danger now, or the call has been made."""
+
+# --- what it is about ------------------------------------------------------------------------------------------------
+SEVERE_TOPICS = ("abuse", "sexual", "missing", "exploitation", "fgm", "marriage_honour", "fabricated")
+"""Topics that are severe by themselves."""
+GRAVE_TOPICS = (*SEVERE_TOPICS, "neglect", "extremism", "self_harm")
+"""Topics that are a worry whatever else is answered."""
+SOFT_TOPICS = ("disclosure", "domestic_abuse", "other_worry", "allegation", "standards", "private", "unsure")
+"""Topics that are a worry unless the person says that nobody was harmed or is at risk."""
+EVERYDAY_TOPICS = ("care", "move", "help", "private")
+UNCERTAIN_TOPICS = ("unsure",)
+
+ASKS_SERIOUS = when("topic", *GRAVE_TOPICS, *SOFT_TOPICS)
+CONCERN = when("serious", "serious", "some", "unsure")
+WORRY: Condition = when("topic", *GRAVE_TOPICS) | CONCERN
+"""Someone has been harmed, may have been, or may be: the child's welfare is in play."""
+SEVERE: Condition = when("topic", *SEVERE_TOPICS) | when("serious", "serious", "unsure")
+"""Significant harm or crime, or not sure that it is not."""
+RISING: Condition = WORRY & (when("known", "nothing_happened") | when("fits", "yes", "unsure"))
+"""A worry that grows: it fits with other things, or was passed on before and nothing changed."""
+URGENT: Condition = SEVERE | RISING
+ALLEGATION = when("topic", "allegation") & CONCERN
+ADULT_ONLY: Condition = when("who", "adult") & clear_of("who", "ours", "other", "public", "unsure")
+"""An adult and nobody else: their own say counts for more."""
+CHILD = when("who", "ours", "other", "unsure")
+
+# --- recipients ------------------------------------------------------------------------------------------------------
+OWN_LINE = ("child_sw", "out_of_hours", "my_ssw", "manager")
+PROTECTIVE = (*OWN_LINE, "social_care", "police", "medical", "emergency_worker", "lado", "ofsted")
+EMERGENCY = ("police", "medical", "emergency_worker")
+WORKING = ("new_carer", "helper", "school", "health", "placing_authority", "other_agency")
+FAMILY = ("young_person", "parent", "relative")
+OUTSIDE = (*WORKING, *FAMILY, "support_service", "legal", "employer")
+"""Everyone who is neither a protective body nor without any need to know."""
+NO_NEED = ("public", "media")
+
+TO_PROTECTIVE = when("recipient", *PROTECTIVE)
+WITH_SOMEONE = when("recipient", *PROTECTIVE, *OUTSIDE)
+
+VERIFIED: Condition = when("request", "no", "verified", "we_ask") | (
+    when("request", "scene") & when("recipient", *EMERGENCY)
+)
+"""We started it, or we know who is asking, or it is an emergency worker we called or who is here."""
+
+NOT_SEVERE: Condition = clear_of("topic", *GRAVE_TOPICS, *SOFT_TOPICS) | (
+    clear_of("topic", *SEVERE_TOPICS) & clear_of("serious", "serious", "unsure")
+)
+NO_WORRY: Condition = clear_of("topic", *GRAVE_TOPICS, *SOFT_TOPICS) | (
+    clear_of("topic", *GRAVE_TOPICS) & when("serious", "none")
+)
+CALM: Condition = TO_PROTECTIVE & VERIFIED & NOT_SEVERE
+"""A protective body, and time to think."""
+ROUTINE: Condition = TO_PROTECTIVE & VERIFIED & NO_WORRY
+"""A protective body, and no worry about anyone."""
+TO_OUTSIDE: Condition = when("recipient", *OUTSIDE) & VERIFIED
+NEEDS_REASON = TO_OUTSIDE
+
+# --- the person's own route ------------------------------------------------------------------------------------------
+IN_THE_WAY: Condition = (
+    (when("recipient", "my_ssw") & when("about", "my_ssw"))
+    | (when("recipient", "child_sw") & when("about", "child_sw"))
+    | (when("recipient", "manager") & when("about", "manager"))
+    | (when("recipient", "helper") & when("about", "own_home"))
+    | (when("recipient", "new_carer") & when("about", "carer") & WORRY)
+)
+"""The recipient is the person the concern is about."""
+FRONT_LINE = when("role", "carer", "staff")
+"""Carers and volunteers: their own authority is short."""
+
+# --- what would go ---------------------------------------------------------------------------------------------------
+BEYOND_BASICS = ("reason", "concern", "history", "address", "referrer", "others", "file", "court", "carer_record")
+TAKE_OUT = ("address", "referrer", "others")
+"""What is left out of anything that leaves, unless someone has decided otherwise."""
