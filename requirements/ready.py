@@ -73,7 +73,7 @@ def ready(lock: str) -> bool:
 
 def again(script: str) -> None:
     """Starts the same script once more with the Python of .venv, unless this is it already."""
-    if os.path.normcase(sys.prefix) == os.path.normcase(VENV):
+    if os.path.samefile(sys.prefix, VENV):
         return
     command = [PYTHON, script, *sys.argv[1:]]
     if not WINDOWS:
@@ -129,7 +129,10 @@ class _Alone:
     """One set-up at a time: a second start waits here until the first is done. The system lets go at any end."""
 
     def __enter__(self) -> None:
-        self.file = open(os.path.join(ROOT, ".venv.lock"), "w")
+        try:
+            self.file = open(os.path.join(ROOT, ".venv.lock"), "w")
+        except OSError as trouble:
+            sys.exit("Sharewell cannot be set up, because its folder cannot be written: " + str(trouble))
         if sys.platform == "win32":
             import msvcrt
 
