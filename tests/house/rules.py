@@ -23,7 +23,8 @@ SENTENCE = re.compile(r"^\W*[A-Z][a-z]*(['’]\w+)?,? [a-z]+\b")
 # Written with a bracket in each, so that this file is not its own first finding.
 OUTSIDE = {
     "a package registry": r"py[p]i\.org|pythonhoste[d]\.org|deb\.debia[n]\.org|registry\.npmj[s]",
-    "a path of one machine": r"/wor[k]/(main|shared|\.library)|/hom[e]/\w+/|/roo[t]/|/User[s]/\w|[A-Z]:\\User[s]|/opt/py[p]i",
+    "a work folder of one machine": r"/wor[k]/(main|shared|\.library)|/opt/py[p]i",
+    "one person's folder": r"/hom[e]/\w+/|/roo[t]/|/User[s]/\w|[A-Z]:\\User[s]",
 }
 UNFINISHED = {
     "unfinished work": r"TOD[O]|FIXM[E]|NotImplemente[d]",
