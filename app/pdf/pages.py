@@ -1,0 +1,135 @@
+"""Lines into pages: rows of cells that flow, split and stay together, before anything is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from app.pdf.lines import Line
+
+FEWEST = 2
+"""A split row leaves at least this many lines on each side, where it has them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Lines at `x` points from the left margin."""
+
+    x: float
+    lines: tuple[Line, ...]
+
+    @property
+    def height(self) -> float:
+        """In points."""
+        return sum(line.leading for line in self.lines)
+
+    def cut(self, room: float) -> tuple[Cell, Cell]:
+        """The lines that fit in `room` points, and the rest."""
+        used, count = 0.0, 0
+        for line in self.lines:
+            used += line.leading
+            if used > room:
+                break
+            count += 1
+        left = len(self.lines) - count
+        if 0 < left < FEWEST and count > FEWEST:
+            count -= FEWEST - left
+        return Cell(self.x, self.lines[:count]), Cell(self.x, self.lines[count:])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """Cells side by side. `role` says what it is (for a later structure tree); `gap` is the space above it, dropped at
+    the top of a page; `keep` holds it on the page of the next row; `solid` rows go to a new page rather than split;
+    `head` is put above it and `again` for its first cell, if that is empty, where it begins a page; `rule` draws the grey line below, `least` is its least height."""
+
+    role: str
+    cells: tuple[Cell, ...]
+    gap: float = 0.0
+    keep: bool = False
+    solid: bool = False
+    head: Row | None = None
+    again: Cell | None = None
+    rule: bool = False
+    least: float = 0.0
+
+    @property
+    def height(self) -> float:
+        """In points, without the gap."""
+        return max([self.least, *(cell.height for cell in self.cells)])
+
+    @property
+    def start(self) -> float:
+        """The least room in which it can begin."""
+        if self.solid:
+            return self.height
+        starts = [sum(line.leading for line in cell.lines[:FEWEST]) for cell in self.cells]
+        return max([self.least, *starts])
+
+    def cut(self, room: float) -> tuple[Row, Row]:
+        """What fits in `room` points and what goes to the next page."""
+        pairs = [cell.cut(room) for cell in self.cells]
+        top = replace(self, cells=tuple(above for above, _ in pairs), rule=False)
+        return top, replace(self, cells=tuple(below for _, below in pairs), gap=0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A row and how far below the top of the text area it stands, in points."""
+
+    row: Row
+    down: float
+
+
+Page = tuple[Placed, ...]
+
+
+def pages(rows: Sequence[Row], room: float) -> tuple[Page, ...]:
+    """The rows on as many pages as they need, each `room` points high. Always at least one page."""
+    done: list[list[Placed]] = [[]]
+    down = 0.0
+    for at, row in enumerate(rows):
+        if done[-1] and down + _wanted(rows, at, room) > room:
+            done.append([])
+        rest: Row | None = row
+        while rest is not None:
+            if not done[-1]:
+                down = 0.0
+                if rest.again is not None and not rest.cells[0].lines:
+                    rest = replace(rest, cells=(rest.again, *rest.cells[1:]))
+                if rest.head is not None:
+                    done[-1].append(Placed(rest.head, 0.0))
+                    down = rest.head.height + rest.gap
+            else:
+                down += rest.gap
+            placed, rest = _cut(rest, room - down, alone=not done[-1])
+            if placed is not None:
+                done[-1].append(Placed(placed, down))
+                down += placed.height
+            if rest is not None:
+                done.append([])
+    return tuple(tuple(page) for page in done)
+
+
+def _wanted(rows: Sequence[Row], at: int, room: float) -> float:
+    """The room this row wants here: all it is kept with and the start of the last, if a page can hold that."""
+    total = 0.0
+    for row in (rows[later] for later in range(at, len(rows))):
+        total += row.gap
+        if not row.keep:
+            total += row.start
+            break
+        total += row.height
+        if total > room:
+            break
+    return total if total <= room else rows[at].gap + rows[at].start
+
+
+def _cut(row: Row, room: float, *, alone: bool) -> tuple[Row | None, Row | None]:
+    """What of the row goes here and what is left. On an empty page at least something goes, however little room."""
+    if row.height <= room:
+        return row, None
+    top, rest = row.cut(room)
+    if not any(cell.lines for cell in top.cells):
+        return (row, None) if alone else (None, row)
+    return top, (rest if any(cell.lines for cell in rest.cells) else None)
