@@ -12,9 +12,6 @@ from typing import Any
 from app.errors import AppError
 from app.guidance.model import Answer
 
-LONGEST_TEXT = 200_000
-"""Characters in one text: room for many pages, a bound on what a faulty file can do."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
@@ -105,9 +102,7 @@ def draft_from_json(raw: Mapping[str, Any]) -> Draft:
             started=datetime.fromisoformat(raw["started"]),
             known_at=datetime.fromisoformat(raw["known_at"]),
             updated=datetime.fromisoformat(raw["updated"]),
-            answers=MappingProxyType(
-                {q: a if isinstance(a, str) else tuple(a) for q, a in raw["answers"].items()}
-            ),
+            answers=MappingProxyType({q: a if isinstance(a, str) else tuple(a) for q, a in raw["answers"].items()}),
             notes=MappingProxyType(dict(raw["notes"])),
             telling=tuple(
                 Telling(body=t["body"], told=t["told"], at=datetime.fromisoformat(t["at"])) for t in raw["telling"]

@@ -100,9 +100,7 @@ def seal(content: Content, *, seq: int, prev: str, device: str, salt: bytes, sig
 def record_from_json(header: Mapping[str, Any], content: Mapping[str, Any], salt: bytes, signature: bytes) -> Record:
     """The record that was kept, with its digest worked out afresh from the header."""
     read = Header(**header)
-    return Record(
-        header=read, content=content_from_json(content), salt=salt, digest=digest(read), signature=signature
-    )
+    return Record(header=read, content=content_from_json(content), salt=salt, digest=digest(read), signature=signature)
 
 
 def faults(record: Record, *, seq: int, prev: str, verify: Verify) -> tuple[str, ...]:

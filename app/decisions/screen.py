@@ -151,6 +151,7 @@ class Screen:
     choices: tuple[Choice, ...] = ()
     text: str = ""
     note: str | None = None  # None: this page has no box for own words
+    note_label: str = ""
     problems: tuple[Problem, ...] = ()
     tell: tuple[Tell, ...] = ()
     answered: tuple[Answered, ...] = ()

@@ -28,6 +28,6 @@ def deadline(known_at: datetime, within: Within) -> datetime:
 
 @cache
 def _bank_holidays(year: int) -> frozenset[date]:
-    from holidays.countries import UnitedKingdom
+    from holidays import country_holidays
 
-    return frozenset(UnitedKingdom(subdiv="ENG", years=year))
+    return frozenset(country_holidays("GB", subdiv="ENG", years=year))

@@ -14,7 +14,9 @@ from app.guidance.terms import ALLEGATION, DANGER, FRONT_LINE, SEVERE, TO_OUTSID
 ONE_DAY = WorkingDays(days=1)
 
 DUTIES: tuple[Duty, ...] = (
-    Duty(id="record_after", when=DANGER, owner="you", within=Hours(hours=24), sources=("ico_emergency", "girfec_record")),
+    Duty(
+        id="record_after", when=DANGER, owner="you", within=Hours(hours=24), sources=("ico_emergency", "girfec_record")
+    ),
     Duty(id="missing_form", when=when("topic", "missing"), owner="you", within=AT_ONCE, sources=("gmp_missing",)),
     Duty(
         id="written_follow_up",
@@ -59,17 +61,23 @@ DUTIES: tuple[Duty, ...] = (
         within=WorkingDays(days=5),
         sources=("kcsie",),
     ),
-    Duty(id="log_sharing", when=TO_PROTECTIVE | TO_OUTSIDE, owner="you", within=ONE_DAY, sources=("dfe_2018", "nms_26")),
+    Duty(
+        id="log_sharing", when=TO_PROTECTIVE | TO_OUTSIDE, owner="you", within=ONE_DAY, sources=("dfe_2018", "nms_26")
+    ),
 )
 
 ADVICE: tuple[Advice, ...] = (
     Advice(id="no_secrets", when=when("topic", "disclosure"), sources=("sparks", "edinburgh")),
     Advice(id="own_words", when=when("topic", "disclosure", "abuse", "sexual"), sources=("nms_26",)),
-    Advice(id="lowers_nothing", when=when("known", "others_told", "told_to_leave"), sources=("agency_policy", "wt_2026")),
+    Advice(
+        id="lowers_nothing", when=when("known", "others_told", "told_to_leave"), sources=("agency_policy", "wt_2026")
+    ),
     Advice(id="escalate", when=when("known", "nothing_happened"), sources=("agency_policy",)),
     Advice(id="say_if_told", when=when("known", "i_told"), sources=("agency_policy",)),
     Advice(id="ring_back", when=NOT_CHECKED, sources=("gmc",)),
-    Advice(id="fact_not_paper", when=when("material", "court", "carer_record", "file"), sources=("pd12g", "reg_32", "nafp")),
+    Advice(
+        id="fact_not_paper", when=when("material", "court", "carer_record", "file"), sources=("pd12g", "reg_32", "nafp")
+    ),
     Advice(id="address_out", when=when("material", "address"), sources=("telford", "wakefield")),
     Advice(id="reporter_out", when=when("material", "referrer"), sources=("leicestershire_2024", "south_wales")),
     Advice(id="others_out", when=when("material", "others"), sources=("nottinghamshire",)),

@@ -81,7 +81,8 @@ class Option:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """One question. `closing` questions (own judgement, decision, reasons) come after the assessment:
-    they are never `open` and nothing may depend on them."""
+    they are never `open` and nothing outside them may depend on them. `own_words`: the page has a box for the
+    person's own words about it, which are recorded and never weighed."""
 
     id: str
     kind: Kind = Kind.ONE
@@ -89,6 +90,7 @@ class Question:
     asked: Condition = ALWAYS
     required: bool = True
     closing: bool = False
+    own_words: bool = False
     sources: tuple[str, ...] = ()
 
     def option_ids(self) -> tuple[str, ...]:

@@ -51,7 +51,11 @@ BODIES: tuple[Body, ...] = (
         id="manager",
         when=WORRY
         & clear_of("about", "manager")
-        & (when("role", "ssw") | when("about", "my_ssw", "child_sw") | when("known", "told_to_leave", "nothing_happened")),
+        & (
+            when("role", "ssw")
+            | when("about", "my_ssw", "child_sw")
+            | when("known", "told_to_leave", "nothing_happened")
+        ),
         within=ONE_DAY,
         number="agency",
         sources=("agency_policy",),
@@ -79,16 +83,21 @@ BODIES: tuple[Body, ...] = (
     ),
 )
 
+HIDDEN_HARM = ("fgm", "marriage_honour", "fabricated")
+HOME_ABUSE = ("abuse", "sexual", "domestic_abuse")
 HOME = when("about", "parent", "relative", "own_home")
 
 TELL_PERSON: tuple[Case, ...] = (
-    Case("hidden_harm", TellPerson.NO, when("topic", "fgm", "marriage_honour", "fabricated"), ("bristol", "herts"),
-         interrupts=True),
+    Case("hidden_harm", TellPerson.NO, when("topic", *HIDDEN_HARM), ("bristol", "herts"), interrupts=True),
     Case("violence", TellPerson.NO, when("unsafe_why", "violence", "child_harm", "enquiry"), ("bristol",)),
-    Case("home_abuse", TellPerson.NO, HOME & when("topic", "abuse", "sexual", "domestic_abuse"), ("bristol", "herts"),
-         interrupts=True),
-    Case("allegation", TellPerson.NOT_YET, ALLEGATION | (when("topic", "allegation") & WORRY),
-         ("coventry", "sheffield_lado"), interrupts=True),
+    Case("home_abuse", TellPerson.NO, HOME & when("topic", *HOME_ABUSE), ("bristol", "herts"), interrupts=True),
+    Case(
+        "allegation",
+        TellPerson.NOT_YET,
+        ALLEGATION | (when("topic", "allegation") & WORRY),
+        ("coventry", "sheffield_lado"),
+        interrupts=True,
+    ),
     Case("unsure", TellPerson.ASK_ADVICE, when("told", "unsure", "unsafe"), ("dfe_2018", "bristol")),
     Case("unknown_source", TellPerson.ASK_ADVICE, WORRY & when("about", "unsure"), ("bristol",)),
     Case(
@@ -97,8 +106,12 @@ TELL_PERSON: tuple[Case, ...] = (
         when("topic", "exploitation", "extremism", "sexual", "missing"),
         ("bristol", "glf_missing"),
     ),
-    Case("through_social_worker", TellPerson.ASK_ADVICE, WORRY & FRONT_LINE & when("about", "parent", "relative"),
-         ("notts_handbook",)),
+    Case(
+        "through_social_worker",
+        TellPerson.ASK_ADVICE,
+        WORRY & FRONT_LINE & when("about", "parent", "relative"),
+        ("notts_handbook",),
+    ),
     Case("safe", TellPerson.YES, when("told", "told", "safe"), ("dfe_2018", "bristol")),
     Case("nothing_goes", TellPerson.NOT_YET, ALWAYS, ("dfe_2018",)),
 )

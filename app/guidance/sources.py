@@ -70,7 +70,9 @@ SOURCES: tuple[Source, ...] = (
         "ofsted_serious",
         "https://www.gov.uk/guidance/report-a-serious-incident-in-an-independent-fostering-agency",
     ),
-    Source("kcsie", "Keeping Children Safe in Education, as quoted by Devon County Council, one minute guide 6", _CONFIRM),
+    Source(
+        "kcsie", "Keeping Children Safe in Education, as quoted by Devon County Council, one minute guide 6", _CONFIRM
+    ),
     Source("telford", "ICO monetary penalty, Telford and Wrekin Council, 2012"),
     Source("wakefield", "ICO reprimand, Wakefield Council, 2023"),
     Source("nottinghamshire", "ICO reprimand, Nottinghamshire County Council, 2023"),
@@ -87,12 +89,18 @@ SOURCES: tuple[Source, ...] = (
         "managing-allegations-against-adults-working-with-children/"
         "when-there-are-concerns-about-your-personal-life",
     ),
-    Source("facebook", "https://www.communitycare.co.uk/2014/09/10/"
-           "social-worker-given-conditions-practice-order-disrespectful-facebook-posts/"),
+    Source(
+        "facebook",
+        "https://www.communitycare.co.uk/2014/09/10/"
+        "social-worker-given-conditions-practice-order-disrespectful-facebook-posts/",
+    ),
     Source("h_and_l", "https://caselaw.nationalarchives.gov.uk/ewca/civ/2011/403"),
     Source("thames_valley", "https://caselawdigest.com/family-court/thames-valley-police-v-f-anor"),
     Source("re_v_re_l", "Re V; Re L (Sexual Abuse: Disclosure) [1998] EWCA Civ 1502"),
-    Source("mdu", "https://www.themdu.com/guidance-and-advice/journals/good-practice-october-2013/"
-           "advice-line-dilemma---self-harming-teenage-girl"),
+    Source(
+        "mdu",
+        "https://www.themdu.com/guidance-and-advice/journals/good-practice-october-2013/"
+        "advice-line-dilemma---self-harming-teenage-girl",
+    ),
     Source("st_helens", "St Helens Council, CYPS service request"),
 )

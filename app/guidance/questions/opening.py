@@ -70,6 +70,7 @@ OPENING: tuple[Question, ...] = (
             *(Option(id, alone=True) for id in UNCERTAIN_TOPICS),
         ),
         asked=GO,
+        own_words=True,
         sources=("agency_policy",),
     ),
     Question(
@@ -90,6 +91,7 @@ OPENING: tuple[Question, ...] = (
             UNSURE,
         ),
         asked=WORRY,
+        own_words=True,
         sources=("wt_2026",),
     ),
     Question(
@@ -102,6 +104,7 @@ OPENING: tuple[Question, ...] = (
             *in_group("anyone", "group", "public", "media"),
         ),
         asked=NO_DANGER,
+        own_words=True,
         sources=("notts_handbook", "nms_26"),
     ),
     Question(
@@ -115,6 +118,7 @@ OPENING: tuple[Question, ...] = (
             Option("unsure"),
         ),
         asked=WITH_SOMEONE,
+        own_words=True,
         sources=("gmc",),
     ),
     Question(

@@ -18,13 +18,17 @@ from app.guidance.terms import (
     WORRY,
 )
 
-_BESIDES_CHILD = tuple(id for id in OUTSIDE if id not in ("young_person",))
+_BESIDES_CHILD = tuple(id for id in OUTSIDE if id != "young_person")
 
 CONSENT_MATTERS = (
-    (TO_OUTSIDE & NOT_SEVERE & (when("recipient", "support_service") | when("topic", "help") | when("purpose", "offer")))
+    (
+        TO_OUTSIDE
+        & NOT_SEVERE
+        & (when("recipient", "support_service") | when("topic", "help") | when("purpose", "offer"))
+    )
     | (ROUTINE & (when("topic", "help") | when("purpose", "offer")))
     | (TO_OUTSIDE & when("material", "referrer"))
-    | (TO_OUTSIDE & when("recipient", "parent") & when("topic", "private", "self_harm", "sexual"))
+    | (TO_OUTSIDE & NOT_SEVERE & when("recipient", "parent") & when("topic", "private", "self_harm"))
     | (TO_OUTSIDE & NOT_SEVERE & when("request", "we_ask"))
     | ((TO_OUTSIDE | (TO_PROTECTIVE & VERIFIED & WORRY)) & ADULT_ONLY)
 )
@@ -48,6 +52,7 @@ RULES: tuple[Question, ...] = (
             Option("carer_record"),
         ),
         asked=TO_OUTSIDE | CALM,
+        own_words=True,
         sources=("nms_26", "reg_32", "pd12g"),
     ),
     Question(
@@ -74,6 +79,7 @@ RULES: tuple[Question, ...] = (
             Option("other"),
         ),
         asked=when("told", "unsafe"),
+        own_words=True,
         sources=("bristol", "dpa_exemptions"),
     ),
     Question(
@@ -86,12 +92,14 @@ RULES: tuple[Question, ...] = (
             Option("advised_not"),
         ),
         asked=TO_OUTSIDE | CALM,
+        own_words=True,
         sources=("dfe_2018", "agency_policy"),
     ),
     Question(
         id="consent",
         options=(Option("given"), Option("refused"), Option("not_asked"), Option("cannot"), Option("unsure")),
         asked=CONSENT_MATTERS,
+        own_words=True,
         sources=("girfec_consent", "norfolk_consent"),
     ),
     Question(
@@ -104,18 +112,21 @@ RULES: tuple[Question, ...] = (
         id="harmful",
         options=(Option("no"), Option("part"), Option("yes"), Option("unsure")),
         asked=TO_OUTSIDE,
+        own_words=True,
         sources=("dfe_2018", "telford", "wakefield"),
     ),
     Question(
         id="fits",
         options=(Option("yes"), Option("no"), Option("unsure")),
         asked=WORRY,
+        own_words=True,
         sources=("agency_policy", "wt_2026"),
     ),
     Question(
         id="needed",
         options=(Option("all"), Option("part"), Option("no"), Option("unsure")),
         asked=TO_OUTSIDE | ROUTINE,
+        own_words=True,
         sources=("nms_26", "caldicott"),
     ),
     Question(

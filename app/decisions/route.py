@@ -1,0 +1,63 @@
+"""The steps of one decision, worked out from its answers: nothing about where a person is gets stored."""
+
+from __future__ import annotations
+
+from app.decisions.draft import Draft
+from app.guidance.evaluate import Assessment, evaluate
+from app.guidance.model import Guidance, Verdict
+
+TELL = "tell"
+CHECK = "check"
+GUIDANCE = "guidance"
+SEAL = "seal"
+
+
+def step_of(question: str) -> str:
+    """The step that asks a question."""
+    return f"q:{question}"
+
+
+def question_of(step: str) -> str:
+    """The question a step asks, or nothing."""
+    return step.removeprefix("q:") if step.startswith("q:") else ""
+
+
+def assess(guidance: Guidance, draft: Draft) -> Assessment:
+    """The assessment of a draft under its own edition."""
+    return evaluate(guidance, guidance.edition(draft.edition), draft.answers, draft.known_at)
+
+
+def steps(guidance: Guidance, found: Assessment) -> tuple[str, ...]:
+    """Every step of this path in order: the questions, the check, own judgement, the guidance, the decision, the seal.
+
+    Own judgement comes before the guidance is shown, where there is time: not while someone is in danger.
+    """
+    closing = [id for id in found.path if guidance.by_id[id].closing]
+    before = [step_of(id) for id in closing if id == "judgement" and found.outcome is not Verdict.ACT_NOW]
+    after = [step_of(id) for id in closing if id != "judgement"]
+    asked = [step_of(id) for id in found.path if not guidance.by_id[id].closing]
+    return (*asked, CHECK, *before, GUIDANCE, *after, SEAL)
+
+
+def unheard(draft: Draft, found: Assessment) -> tuple[str, ...]:
+    """The bodies to tell that this person has not seen yet: neither told nor put off."""
+    seen = {telling.body for telling in draft.telling}
+    return tuple(tell.id for tell in found.tell_now if tell.id not in seen)
+
+
+def frontier(guidance: Guidance, draft: Draft, found: Assessment) -> str:
+    """The furthest step there is a reason to be at: someone to tell, else the first page not seen, else the end."""
+    if unheard(draft, found):
+        return TELL
+    for step in steps(guidance, found):
+        question = question_of(step)
+        if question and question not in draft.answers:
+            # The check and the guidance are looked at before the closing questions that follow them.
+            return {"judgement": CHECK, "decision": GUIDANCE}.get(question, step)
+    return SEAL
+
+
+def missing(guidance: Guidance, draft: Draft, question: str) -> bool:
+    """Whether a required question has no answer."""
+    answer = draft.answers.get(question, ())
+    return guidance.by_id[question].required and not (answer.strip() if isinstance(answer, str) else answer)

@@ -1,0 +1,180 @@
+"""One person walking through one decision: an act goes in, a whole Screen comes out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.clock import Clock
+from app.decisions.draft import Draft
+from app.decisions.pages import Pages
+from app.decisions.route import (
+    CHECK,
+    GUIDANCE,
+    SEAL,
+    TELL,
+    assess,
+    frontier,
+    missing,
+    question_of,
+    step_of,
+    steps,
+    unheard,
+)
+from app.decisions.screen import Problem, Screen
+from app.guidance.answers import LONGEST_TEXT
+from app.guidance.evaluate import Assessment
+from app.guidance.model import Guidance, Kind
+
+EMERGENCY = "emergency"
+
+
+class Session:
+    """Holds a frozen draft and the step being looked at. Nothing happens outside it until the desk is asked."""
+
+    def __init__(self, draft: Draft, guidance: Guidance, pages: Pages, clock: Clock) -> None:
+        self.draft = draft
+        self._guidance = guidance
+        self._pages = pages
+        self._clock = clock
+        self._step = frontier(guidance, draft, self.assessment)
+        self._problems: tuple[Problem, ...] = ()
+
+    @property
+    def assessment(self) -> Assessment:
+        """What the answers come to now."""
+        return assess(self._guidance, self.draft)
+
+    @property
+    def screen(self) -> Screen:
+        """The page as it stands."""
+        return self._pages.screen(self.draft, self.assessment, self._step, self._problems)
+
+    @property
+    def ready(self) -> bool:
+        """Whether it can be sealed."""
+        return self._step == SEAL and not self._faults(SEAL)
+
+    def answer(self, question: str, value: tuple[str, ...] | str) -> Screen:
+        """Put in an answer: the option ids chosen now, or the text so far. Unknown questions are a KeyError."""
+        if isinstance(value, tuple):
+            value = self._exclusive(question, value)
+        self.draft = self.draft.with_answer(question, value, self._clock())
+        if question == "called" and value == ("yes",):
+            self.draft = self.draft.with_telling(EMERGENCY, True, self._clock())
+        return self._clear()
+
+    def note(self, question: str, text: str) -> Screen:
+        """Put in the person's own words about a question."""
+        self.draft = self.draft.with_note(question, text, self._clock())
+        return self._clear()
+
+    def go_on(self) -> Screen:
+        """Continue. Stays, with problems, where something required is missing."""
+        if self._step == TELL:
+            return self.carry_on()
+        faults = self._faults(self._step)
+        if faults:
+            self._problems = faults
+            return self.screen
+        question = question_of(self._step)
+        if question and question not in self.draft.answers:
+            empty = "" if self._guidance.by_id[question].kind in (Kind.TEXT, Kind.DATE) else ()
+            self.draft = self.draft.with_answer(question, empty, self._clock())
+        return self._go(self._next())
+
+    def back(self) -> Screen:
+        """One step back; answers stay."""
+        if self._step == TELL:
+            return self._go(self._before(frontier(self._guidance, self._heard(), self.assessment)))
+        return self._go(self._before(self._step))
+
+    def go_to(self, question: str) -> Screen:
+        """Go to a question that is asked on this path; Continue then leads on to what is missing, or to the check."""
+        if question in self.assessment.path:
+            return self._go(step_of(question))
+        return self.screen
+
+    def told(self, body: str) -> Screen:
+        """They have been told. Telling the emergency services is having rung them."""
+        self.draft = self.draft.with_telling(body, True, self._clock())
+        if body == EMERGENCY and "called" in self.assessment.path:
+            self.draft = self.draft.with_answer("called", ("yes",), self._clock())
+        return self._clear()
+
+    def carry_on(self) -> Screen:
+        """Leave the page of people to tell; whoever was not told stays open and is shown again at the end."""
+        self.draft = self._heard()
+        return self._go(frontier(self._guidance, self.draft, self.assessment))
+
+    def _heard(self) -> Draft:
+        draft = self.draft
+        for body in unheard(draft, self.assessment):
+            draft = draft.with_telling(body, False, self._clock())
+        return draft
+
+    def _next(self) -> str:
+        furthest = frontier(self._guidance, self.draft, self.assessment)
+        if furthest == TELL:
+            return TELL
+        order = steps(self._guidance, self.assessment)
+        at, end = order.index(self._step), order.index(furthest)
+        past_check = order.index(CHECK) < end
+        if at < order.index(CHECK) and past_check:
+            return CHECK  # after a change, look at the whole again
+        if self._step in (CHECK, GUIDANCE):
+            return order[at + 1]
+        return order[min(at + 1, end)]
+
+    def _before(self, step: str) -> str:
+        order = steps(self._guidance, self.assessment)
+        return order[max(order.index(step) - 1, 0)]
+
+    def _go(self, step: str) -> Screen:
+        self._step = step
+        return self._clear()
+
+    def _clear(self) -> Screen:
+        self._problems = ()
+        return self.screen
+
+    def _faults(self, step: str) -> tuple[Problem, ...]:
+        if step == SEAL:
+            closing = tuple(id for id in self.assessment.path if self._guidance.by_id[id].closing)
+            required = (*self.assessment.open, *(id for id in closing if missing(self._guidance, self.draft, id)))
+            return tuple(self._pages.missing(id) for id in required) + self._too_long()
+        if step == CHECK:
+            return tuple(self._pages.missing(id) for id in self.assessment.open)
+        question = question_of(step)
+        if not question:
+            return ()
+        if missing(self._guidance, self.draft, question):
+            return (self._pages.missing(question),)
+        answer = self.draft.answers.get(question, "")
+        if self._guidance.by_id[question].kind is Kind.DATE and isinstance(answer, str) and not _is_date(answer):
+            return (self._pages.problem(question, "not_a_date"),)
+        return ()
+
+    def _too_long(self) -> tuple[Problem, ...]:
+        texts = [*self.draft.notes.items(), *((q, a) for q, a in self.draft.answers.items() if isinstance(a, str))]
+        long = dict.fromkeys(question for question, text in texts if len(text) > LONGEST_TEXT)
+        return tuple(self._pages.problem(question, "too_long", longest=LONGEST_TEXT) for question in long)
+
+    def _exclusive(self, question: str, chosen: tuple[str, ...]) -> tuple[str, ...]:
+        """What was picked last wins between "none of these" and the rest."""
+        options = self._guidance.by_id[question].options
+        before = self.draft.answers.get(question, ())
+        newest = [option for option in chosen if option not in before]
+        alone = {option.id for option in options if option.alone}
+        if any(option in alone for option in newest):
+            return tuple(option for option in newest if option in alone)[-1:]
+        if newest:
+            chosen = tuple(option for option in chosen if option not in alone)
+        return tuple(option.id for option in options if option.id in chosen)
+
+
+def _is_date(text: str) -> bool:
+    try:
+        date.fromisoformat(text.strip() or "2000-01-01")
+    except ValueError:
+        return False
+    return True
