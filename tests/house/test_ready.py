@@ -126,6 +126,24 @@ def test_an_unknown_step_is_refused() -> None:
     assert ended.stderr == "There is no step everything. There are: all, format, lint, types, contracts, tests, long.\n"
 
 
+def test_what_the_system_lacks_is_told_in_one_line(house: Path) -> None:
+    """Someone who may not install is told which library is missing, and the one line to type; the start goes on."""
+    code = (
+        "import os, sys; sys.platform = 'linux'; sys.path.insert(0, 'requirements'); import ready; "
+        "ready.LIBRARIES = {'libnothing.so.9': 'libnothing9'}; os.geteuid = lambda: 1000; print(ready._system('run'))"
+    )
+    (house / "apt-get").write_text("#!/bin/sh\nexit 1\n", "utf-8")
+    (house / "apt-get").chmod(0o755)
+    ended = subprocess.run(
+        [sys.executable, "-c", code], cwd=house, env={"PATH": str(house)}, capture_output=True, text=True, check=False
+    )
+    assert (ended.returncode, ended.stdout) == (0, "False\n")
+    assert ended.stderr == (
+        "The system still lacks: libnothing.so.9.\n"
+        "Please type: sudo apt-get update && sudo apt-get install -y libnothing9\n"
+    )
+
+
 @pytest.mark.long
 def test_a_fresh_clone_starts(tmp_path: Path) -> None:
     """A clone with nothing installed answers its first command; the second answers alike and sets nothing up."""

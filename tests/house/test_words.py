@@ -42,8 +42,16 @@ def locale(name: str, root: Path = WORDS) -> dict[str, str]:
     return {
         f"{path.stem}:{key}": sentence
         for path in sorted((root / name).glob("*.toml"))
-        for key, sentence in leaves(tomllib.loads(path.read_text("utf-8")))
+        for key, sentence in leaves(read(path))
     }
+
+
+def read(path: Path) -> Any:
+    """One file of words; a fault in it is told with the file's name."""
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except tomllib.TOMLDecodeError as trouble:
+        raise ValueError(f"{path.name}: {trouble}") from trouble
 
 
 def differences(original: Mapping[str, str], other: Mapping[str, str]) -> list[str]:
