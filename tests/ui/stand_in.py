@@ -1,0 +1,143 @@
+"""A small desk and session for the tests of the window: they hold values and follow no rules of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from types import SimpleNamespace
+from zoneinfo import ZoneInfo
+
+from app.decisions.draft import Call
+from app.decisions.screen import Screen
+from app.errors import AppError
+from app.words import Words
+
+NOW = datetime(2026, 11, 20, 14, 5, tzinfo=ZoneInfo("Europe/London"))
+
+
+@dataclass
+class StandInSession:
+    """Shows the screens it was given, in order; `shape` may refresh the screen after each act."""
+
+    screens: list[Screen]
+    shape: Callable[[Screen, str, str, object], Screen] = lambda screen, act, question, value: screen
+    at: int = 0
+    acts: list[tuple[str, str, object]] = field(default_factory=list)
+    draft: object = "draft"
+
+    @property
+    def screen(self) -> Screen:
+        return self.screens[self.at]
+
+    def _act(self, act: str, question: str = "", value: object = None) -> Screen:
+        self.acts.append((act, question, value))
+        self.screens[self.at] = self.shape(self.screen, act, question, value)
+        return self.screen
+
+    def answer(self, question: str, value: tuple[str, ...] | str) -> Screen:
+        screen = self._act("answer", question, value)
+        if isinstance(value, str):
+            screen = replace(screen, text=value)
+        else:
+            screen = replace(screen, choices=tuple(replace(c, chosen=c.id in value) for c in screen.choices))
+        self.screens[self.at] = screen
+        return screen
+
+    def note(self, question: str, text: str) -> Screen:
+        self.screens[self.at] = replace(self._act("note", question, text), note=text)
+        return self.screen
+
+    def go_on(self) -> Screen:
+        self._act("go_on")
+        self.at = min(self.at + 1, len(self.screens) - 1)
+        return self.screen
+
+    def back(self) -> Screen:
+        self._act("back")
+        self.at = max(self.at - 1, 0)
+        return self.screen
+
+    def go_to(self, question: str) -> Screen:
+        self._act("go_to", question)
+        self.at = next(i for i, s in enumerate(self.screens) if s.step == f"q:{question}")
+        return self.screen
+
+    def told(self, body: str) -> Screen:
+        screen = self._act("told", body)
+        tell = tuple(replace(t, told=NOW) if t.body == body else t for t in screen.tell)
+        self.screens[self.at] = replace(screen, tell=tell)
+        return self.screen
+
+    def carry_on(self) -> Screen:
+        self._act("carry_on")
+        self.at += 1
+        return self.screen
+
+
+@dataclass
+class StandInDesk:
+    """Remembers what it was asked."""
+
+    state: str = "open"
+    scratch: bool = False
+    numbers: tuple[tuple[str, str], ...] = ()
+    session: StandInSession | None = None
+    passphrase: str = "a long enough passphrase"
+    words: Words = field(default_factory=Words)
+    calls: list[Call] = field(default_factory=list)
+    saved: list[object] = field(default_factory=list)
+    sealed: object = None
+    kept: Mapping[str, object] = field(default_factory=dict)
+    unfinished: tuple[object, ...] = ()
+
+    @property
+    def settings(self) -> SimpleNamespace:
+        return SimpleNamespace(numbers=tuple(SimpleNamespace(name=n, number=t) for n, t in self.numbers))
+
+    def log_call(self, call: Call) -> bool:
+        self.calls.append(call)
+        return self.state != "none"
+
+    def set_up(self, passphrase: str, *, author: str, role: str, organisation: str) -> str:
+        self.passphrase, self.state = passphrase, "open"
+        return "ABCD-EFGH-JKLM-NPQR-STUV-WXYZ-2345-6789"
+
+    def unlock(self, passphrase: str) -> None:
+        if passphrase != self.passphrase:
+            raise AppError("wrong_passphrase")
+        self.state = "open"
+
+    def recover(self, recovery_key: str, new_passphrase: str) -> None:
+        self.passphrase, self.state = new_passphrase, "open"
+
+    def drafts(self) -> tuple[object, ...]:
+        return self.unfinished
+
+    def records(self) -> tuple[object, ...]:
+        return tuple(self.kept.values())
+
+    def start(self) -> StandInSession:
+        assert self.session is not None
+        return self.session
+
+    def resume(self, draft_id: str) -> StandInSession:
+        return self.start()
+
+    def autosave(self, draft: object) -> None:
+        self.saved.append(draft)
+
+    def seal(self, session: StandInSession) -> object:
+        return self.sealed
+
+    def record(self, number: str) -> object:
+        return self.sealed
+
+    def paper(self, record: object) -> bytes:
+        return b"%PDF-1.7 a paper"
+
+    def discard(self, draft_id: str) -> None:
+        self.unfinished = ()
+
+    def warm_up(self) -> None:
+        return None

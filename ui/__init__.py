@@ -1,0 +1,1 @@
+"""A window onto the program: the only place that knows Qt, and no place that knows a rule."""

@@ -1,0 +1,120 @@
+"""Someone is in danger now: whom to ring, and then a few words so that the call is written down."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.decisions.draft import Call
+from ui.a11y import announce
+from ui.buttons import Button
+from ui.calls import CallForm
+from ui.cards import Card, Fold, Scroll, centred, clear, column, row
+from ui.kit import Kit
+from ui.numbers import Line, Strip, agency, everyone
+from ui.prose import Prose, heading
+from ui.rows import OneRow
+
+if TYPE_CHECKING:
+    from app.desk import Desk
+
+KINDS = ("sent", "lost", "overheard")
+"""What can go wrong with information."""
+
+
+class Emergency(Scroll):
+    """Works locked, and with no register at all. `table` is `emergency` or `wrong`: the same page, other words."""
+
+    leave = Signal()
+    set_up = Signal()
+    finish = Signal()
+
+    def __init__(self, kit: Kit, desk: Desk, table: str = "emergency", parent: QWidget | None = None) -> None:
+        super().__init__(kit, pad=24, gap=0, parent=parent)
+        self.kit, self.desk, self.table = kit, desk, table
+        inner = QWidget()
+        self._page = column(inner, kit, gap=12)
+        self.column.addWidget(centred(kit, inner, 1000))
+        self.column.addStretch(1)
+        self.kinds: list[OneRow] = []
+        self.fresh()
+
+    def fresh(self) -> None:
+        """Start again with an empty form."""
+        clear(self._page)
+        kit, numbers = self.kit, (everyone(self.kit), agency(self.desk))
+        self.heading = heading(kit, kit.say(f"{self.table}.heading"))
+        top = Fold(kit, narrow=700)
+        top.row.addWidget(self.heading, 1)
+        top.row.addWidget(self._back())
+        self._page.addWidget(top)
+        self._page.addWidget(Prose(kit, kit.say(f"{self.table}.hint")))
+        if self.table == "wrong":
+            self._page.addWidget(self._what())
+            shown: tuple[tuple[Line, ...], tuple[Line, ...]] = ((), numbers[1])
+        else:
+            shown = numbers
+        if any(shown):
+            card = Card(kit, "ember" if shown[0] else "card")
+            card.column.addWidget(Strip(kit, *shown))
+            self._page.addWidget(card)
+        people = [f"{line.number} {line.name}" for line in numbers[0]] if self.table == "emergency" else []
+        people += [line.name for line in numbers[1]]
+        if self.table == "wrong":
+            people.append(kit.say("wrong.agency"))
+        self.form = CallForm(kit, self.table, [*people, kit.say("emergency.other")])
+        self.form.logged.connect(self._log)
+        self._page.addWidget(self.form)
+
+    def focus_first(self) -> None:
+        """Give the focus to the heading."""
+        self.heading.setFocus()
+
+    def _back(self) -> Button:
+        back = Button(self.kit, self.kit.say("emergency.home"), "link")
+        back.clicked.connect(self.leave)
+        return back
+
+    def _what(self) -> Card:
+        kit = self.kit
+        card = Card(kit)
+        card.column.addWidget(Prose(kit, kit.say("wrong.kind"), "title"))
+        box = QWidget()
+        box.setAccessibleName(kit.say("wrong.kind"))
+        rows = column(box, kit, gap=8)
+        self.kinds = [OneRow(kit, kit.say(f"wrong.{key}"), kit.say(f"wrong.{key}_do"), parent=box) for key in KINDS]
+        for line in self.kinds:
+            rows.addWidget(line)
+        card.column.addWidget(box)
+        card.column.addWidget(Prose(kit, kit.say("wrong.danger"), "strong", "ember"))
+        return card
+
+    def _log(self, who: str, said: str, asked_to_do: str) -> None:
+        kind = next((line.text() for line in self.kinds if line.isChecked()), "")
+        at = self.kit.clock()
+        call = Call(at=at, who=who, said=". ".join(part for part in (kind, said) if part), asked_to_do=asked_to_do)
+        kept = self.desk.log_call(call)
+        self._logged(self.kit.say("emergency.logged", who=who, moment=self.kit.moment(at)), kept=kept)
+
+    def _logged(self, words: str, *, kept: bool) -> None:
+        kit = self.kit
+        place = self._page.indexOf(self.form)
+        self._page.removeWidget(self.form)
+        self.form.hide()
+        self.form.deleteLater()
+        done = Card(kit, "leaf")
+        title = heading(kit, words, "title")
+        more = Prose(kit, kit.say("emergency.logged_more" if kept else "emergency.held"))
+        done.column.addWidget(title)
+        done.column.addWidget(more)
+        first = Button(kit, kit.say("emergency.finish" if kept else "emergency.set_up"), "primary")
+        first.clicked.connect(self.finish if kept else self.set_up)
+        again = Button(kit, kit.say("emergency.another"))
+        again.clicked.connect(self.fresh)
+        done.column.addSpacing(kit.theme.space(8))
+        done.column.addLayout(row(kit, first, again, None))
+        self._page.insertWidget(place, done)
+        title.setFocus()
+        announce(self, f"{words} {more.text()}")

@@ -1,0 +1,147 @@
+"""The first page: who to ring, what to start, and what is waiting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.buttons import Button
+from ui.cards import Card, Fold, Scroll, centred, clear
+from ui.kit import Kit
+from ui.numbers import Strip, agency, everyone
+from ui.prose import Prose, heading
+
+if TYPE_CHECKING:
+    from app.desk import Desk
+
+LAST = 5
+"""How many of the last decisions are shown."""
+
+
+class Home(Scroll):
+    """Shown before anything slow is loaded: it asks the desk only for its settings and its state."""
+
+    danger = Signal()
+    wrong = Signal()
+    start = Signal()
+    unlock = Signal()
+    resume = Signal(str)
+    open_record = Signal(str)
+
+    def __init__(self, kit: Kit, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(kit, pad=24, gap=0, parent=parent)
+        self.kit, self.desk = kit, desk
+        page = QWidget()
+        self._page = QVBoxLayout(page)
+        self._page.setContentsMargins(0, 0, 0, 0)
+        self._page.setSpacing(kit.theme.space(24))
+        self.column.addWidget(centred(kit, page, 1120))
+        self.column.addStretch(1)
+        self._page.addWidget(self._emergency())
+        self._page.addWidget(self._begin())
+        self._waiting = QVBoxLayout()
+        self._page.addLayout(self._waiting)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is waiting as it stands now."""
+        clear(self._waiting)
+        if self.desk.state == "open":
+            self._waiting.addWidget(self._lists())
+        else:
+            self._waiting.addWidget(self._locked())
+
+    def focus_first(self) -> None:
+        """Give the focus to what matters most."""
+        self.danger_button.setFocus()
+
+    def _emergency(self) -> QWidget:
+        kit = self.kit
+        card = Card(kit, "ember", pad=24)
+        fold = Fold(kit, narrow=760, gap=40, last_on_top=True)
+        left = QVBoxLayout()
+        left.setSpacing(kit.theme.space(12))
+        self.danger_button = Button(
+            kit,
+            kit.say("home.danger"),
+            "danger",
+            mark="danger",
+            detail=kit.say("home.danger_more"),
+            wide=True,
+            role="title",
+        )
+        self.danger_button.clicked.connect(self.danger)
+        self.wrong_button = Button(
+            kit, kit.say("home.wrong"), "warn", mark="chevron", detail=kit.say("home.wrong_more"), wide=True
+        )
+        self.wrong_button.clicked.connect(self.wrong)
+        left.addWidget(self.danger_button)
+        left.addWidget(self.wrong_button)
+        left.addStretch(1)
+        fold.row.addLayout(left, 5)
+        fold.row.addWidget(Strip(kit, everyone(kit), agency(self.desk)), 7)
+        card.column.addWidget(fold)
+        return card
+
+    def _begin(self) -> QWidget:
+        fold = Fold(self.kit, narrow=760, gap=16)
+        self.start_buttons = []
+        for key, kind in (("start", "primary"), ("asked", "outline"), ("asking", "outline")):
+            tile = Button(
+                self.kit,
+                self.kit.say(f"home.{key}"),
+                kind,
+                detail=self.kit.say(f"home.{key}_more"),
+                mark="chevron",
+                wide=True,
+                role="title",
+            )
+            tile.clicked.connect(self.start)
+            self.start_buttons.append(tile)
+            fold.row.addWidget(tile, 1)
+        return fold
+
+    def _locked(self) -> QWidget:
+        fold = Fold(self.kit, narrow=640, gap=24)
+        state = self.desk.state
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Prose(self.kit, self.kit.say(f"home.{state}"), "strong"))
+        words.addWidget(Prose(self.kit, self.kit.say(f"home.{state}_more"), tone="quiet"))
+        button = Button(self.kit, self.kit.say(f"home.{state}_do"))
+        button.clicked.connect(self.unlock)
+        fold.row.addLayout(words, 1)
+        fold.row.addWidget(button)
+        card = Card(self.kit, pad=20)
+        card.column.addWidget(fold)
+        return card
+
+    def _lists(self) -> QWidget:
+        kit = self.kit
+        fold = Fold(kit, narrow=760, gap=16)
+        drafts, records = self.desk.drafts(), self.desk.records()[:LAST]
+        one = self._list("home.unfinished", "home.no_unfinished")
+        for draft in drafts:
+            more = kit.words.counted("ui", "home.answered", draft.answered)
+            line = Button(kit, draft.at, detail=f"{kit.moment(draft.updated)} · {more}", mark="chevron", wide=True)
+            line.clicked.connect(lambda _=False, id=draft.id: self.resume.emit(id))
+            one.column.addWidget(line)
+        two = self._list("home.last", "home.no_last")
+        for record in records:
+            detail = kit.say("home.sealed", number=record.number, day=kit.day(record.sealed), author=record.author)
+            line = Button(kit, record.decision_title, detail=detail, mark="chevron", wide=True)
+            line.clicked.connect(lambda _=False, n=record.number: self.open_record.emit(n))
+            two.column.addWidget(line)
+        for card, filled, empty in ((one, drafts, "home.no_unfinished"), (two, records, "home.no_last")):
+            if not filled:
+                card.column.addWidget(Prose(kit, kit.say(empty), tone="quiet"))
+            card.column.addStretch(1)
+            fold.row.addWidget(card, 1)
+        return fold
+
+    def _list(self, title: str, empty: str) -> Card:
+        card = Card(self.kit, pad=20, gap=10)
+        card.column.addWidget(heading(self.kit, self.kit.say(title), "title"))
+        return card

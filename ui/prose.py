@@ -1,0 +1,83 @@
+"""A paragraph on a page: plain text at our line height, never wider than reads well."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui.flow import Flow
+from ui.kit import Kit
+from ui.paint import ring
+
+
+class Prose(QLabel):
+    """A label that paints itself, so that its lines stand as far apart as they should. Its text is never markup."""
+
+    def __init__(self, kit: Kit, text: str = "", role: str = "body", tone: str = "ink", parent: QWidget | None = None):
+        super().__init__(parent)
+        self.kit, self.role, self.tone = kit, role, tone
+        self._flows: dict[int, Flow] = {}
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show other words, if they are other words."""
+        if text != self.text():
+            self._flows.clear()
+            super().setText(text)
+
+    def set_tone(self, tone: str) -> None:
+        """Paint in another colour of the palette."""
+        self.tone = tone
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return int(self._flow(width).height + 0.99) + self._foot
+
+    def sizeHint(self) -> QSize:
+        flow = self._flow(int(self.kit.measure(self.role)))
+        return QSize(int(flow.width + 1), int(flow.height + 0.99) + self._foot)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self.sizeHint().width(), self.kit.theme.px(64)), round(self.kit.theme.leading(self.role)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._flow(self.width()).draw(painter, 0, 0, self.kit.theme.colour(self.tone))
+        if self.hasFocus() and self.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            ring(painter, self.rect(), self.kit.theme, under=True)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._flows.clear()
+            self.updateGeometry()
+        super().changeEvent(event)
+
+    @property
+    def _foot(self) -> int:
+        """Room below a heading for the line that shows its focus."""
+        return 0 if self.focusPolicy() == Qt.FocusPolicy.NoFocus else self.kit.theme.px(6)
+
+    def _flow(self, width: int) -> Flow:
+        narrow = min(width, int(self.kit.measure(self.role)) + 1)
+        if narrow not in self._flows:
+            if len(self._flows) > 4:
+                self._flows.clear()
+            self._flows[narrow] = Flow(self.kit.theme, self.role, self.text(), narrow)
+        return self._flows[narrow]
+
+
+def heading(kit: Kit, text: str, role: str = "heading", parent: QWidget | None = None) -> Prose:
+    """A heading that can be given the focus, so that a screen reader starts reading there; Tab passes it by."""
+    label = Prose(kit, text, role, parent=parent)
+    label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    label.setAccessibleName(text)
+    return label

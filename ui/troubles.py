@@ -1,0 +1,117 @@
+"""The one place where something that went wrong is put into words and shown."""
+
+from __future__ import annotations
+
+import platform
+import traceback
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from app.errors import AppError
+from app.words import Words
+from ui.a11y import interrupt
+from ui.buttons import Button
+from ui.cards import Card
+from ui.kit import Kit
+from ui.prose import Prose, heading
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What is said: a title, what happened, what to do. `report` is for whoever mends the program, or empty."""
+
+    title: str
+    what: str
+    todo: str
+    report: str = ""
+
+
+def worded(words: Words, fault: BaseException) -> Trouble:
+    """What to say about this fault. Only what the program expected has words of its own; the rest is a bug."""
+    if isinstance(fault, AppError) and words.find("errors", f"{fault.code}.title") is not None:
+        title, what, todo = (
+            words.text("errors", f"{fault.code}.{part}", **fault.facts) for part in ("title", "what", "todo")
+        )
+        return Trouble(title, what, todo)
+    title, what, todo = (words.text("ui", f"trouble.{part}") for part in ("title", "what", "todo"))
+    return Trouble(title, what, todo, report(fault))
+
+
+def report(fault: BaseException) -> str:
+    """What failed and where: types, modules, lines and versions. Never a message or a value: they may hold a name."""
+    lines = [f"Python {platform.python_version()} {platform.system()} {platform.release()}"]
+    chain: BaseException | None = fault
+    while chain is not None:
+        code = f" {chain.code}" if isinstance(chain, AppError) else ""
+        lines.append(f"{type(chain).__module__}.{type(chain).__qualname__}{code}")
+        for frame in traceback.extract_tb(chain.__traceback__):
+            file = PurePath(frame.filename)
+            lines.append(f"  {file.parent.name}/{file.name}:{frame.lineno} {frame.name}")
+        chain = chain.__cause__ or chain.__context__
+    return "\n".join(lines)
+
+
+class TroubleNote(QWidget):
+    """A note over the page that says what went wrong and what to do, until it is put away."""
+
+    closed = Signal()
+
+    def __init__(self, kit: Kit, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.kit = kit
+        self.trouble: Trouble | None = None
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(kit.theme.space(24), kit.theme.space(16), kit.theme.space(24), 0)
+        self.card = Card(kit, "sun", gap=6)
+        outer.addWidget(self.card)
+        self.title = heading(kit, "", "title")
+        self.what, self.todo = Prose(kit), Prose(kit)
+        self.report = QPlainTextEdit()
+        self.report.setReadOnly(True)
+        self.report.setAccessibleName(kit.say("trouble.report"))
+        self.more = Button(kit, kit.say("trouble.show_report"), "link")
+        self.more.clicked.connect(self._show_report)
+        self.done = Button(kit, kit.say("trouble.done"), "outline")
+        self.done.clicked.connect(self.put_away)
+        acts = QHBoxLayout()
+        acts.setSpacing(kit.theme.space(16))
+        acts.addWidget(self.done)
+        acts.addWidget(self.more)
+        acts.addStretch(1)
+        for part in (self.title, self.what, self.todo, self.report):
+            self.card.column.addWidget(part)
+        self.card.column.addLayout(acts)
+        self.hide()
+
+    def tell(self, fault: BaseException) -> None:
+        """Show what happened and move the focus to it."""
+        self.trouble = found = worded(self.kit.words, fault)
+        self.title.setText(found.title)
+        self.title.setAccessibleName(found.title)
+        self.what.setText(found.what)
+        self.todo.setText(found.todo)
+        self.report.setPlainText(found.report)
+        self.report.hide()
+        self.more.setVisible(bool(found.report))
+        self.show()
+        self.done.setFocus()
+        interrupt(self, f"{found.title} {found.what} {found.todo}")
+
+    def put_away(self) -> None:
+        """Hide the note."""
+        self.trouble = None
+        self.hide()
+        self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.put_away()
+        else:
+            super().keyPressEvent(event)
+
+    def _show_report(self) -> None:
+        self.report.setVisible(not self.report.isVisible())

@@ -1,0 +1,319 @@
+"""The one window: which page is on top, and what each act asks of the desk."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPalette, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.home import Home
+from ui.kit import Kit
+from ui.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from app.decisions.record import Record
+    from app.decisions.session import Session
+    from app.desk import Desk
+    from ui.emergency import Emergency
+    from ui.hidden import Hidden
+    from ui.theme import Theme
+    from ui.wizard import Wizard
+
+AskWhere = Callable[[QWidget, str], str]
+"""Asks where to save a file of this name, and gives the path or nothing."""
+
+
+class Window(QWidget):
+    """Pages are made when they are first needed, so that the first one is there at once."""
+
+    def __init__(self, kit: Kit, desk: Desk, ask_where: AskWhere | None = None) -> None:
+        super().__init__()
+        self.kit, self.desk, self.ask_where = kit, desk, ask_where
+        self.wizard: Wizard | None = None
+        self._hidden: Hidden | None = None
+        self._covered: QWidget | None = None
+        self._closing = False
+        self.setWindowTitle(kit.say("window.title"))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.stack = QStackedWidget()
+        self.bar = self._make_bar()
+        self._column.addWidget(self.bar)
+        self._column.addWidget(self.stack, 1)
+        self.home = self._make_home()
+        self.stack.addWidget(self.home)
+        self.resize(1280, 720)
+        for key, act in (
+            ("F12", self.hide_all),
+            ("Ctrl++", lambda: self.resize_text(1)),
+            ("Ctrl+=", lambda: self.resize_text(1)),
+            ("Ctrl+-", lambda: self.resize_text(-1)),
+        ):
+            QShortcut(QKeySequence(key), self, act)
+
+    # Going from page to page
+
+    def show_home(self) -> None:
+        """The first page, as things stand now."""
+        self._flush()
+        self.home.refresh()
+        self._turn_to(self.home)
+        self.bar.show_saved("")
+        self.home.focus_first()
+
+    def show_emergency(self, table: str = "emergency") -> None:
+        """Whom to ring; back leads to where the person was."""
+        from ui.emergency import Emergency
+
+        self._flush()
+        before = self.stack.currentWidget()
+        page = Emergency(self.kit, self.desk, table)
+        page.leave.connect(lambda: self._leave(page, before))
+        page.finish.connect(self.start)
+        page.set_up.connect(lambda: self.unlocked(self.show_home))
+        self._turn_to(page)
+        page.focus_first()
+
+    def start(self) -> None:
+        """Begin a new decision, once the register is open."""
+        self.unlocked(lambda: self.decide(self.desk.start()))
+
+    def resume(self, draft: str) -> None:
+        """Carry on with an unfinished decision."""
+        self.unlocked(lambda: self.decide(self.desk.resume(draft)))
+
+    def decide(self, session: Session) -> None:
+        """Walk through one decision."""
+        from ui.wizard import Wizard
+
+        self._end_wizard()
+        self.wizard = wizard = Wizard(self.kit, self.desk, session)
+        wizard.saved.connect(self.bar.show_saved)
+        wizard.danger.connect(self.show_emergency)
+        wizard.sealed.connect(self._sealed)
+        wizard.failed.connect(self.tell)
+        self._turn_to(wizard)
+        wizard.focus_first()
+
+    def show_record(self, record: Record) -> None:
+        """One sealed decision, to read and to save as a paper."""
+        from ui.record_page import RecordPage
+
+        page = RecordPage(self.kit, record)
+        page.leave.connect(self.show_home)
+        page.save.connect(lambda: self.save_paper(record))
+        self._turn_to(page)
+        page.focus_first()
+
+    def save_paper(self, record: Record) -> None:
+        """Make the paper beside the window and write it where the person says."""
+        from ui.papers import ask_where, write
+        from ui.tasks import in_background
+
+        name = self.kit.say("record.file", number=record.number)
+        path = (self.ask_where or ask_where)(self, name)
+        if path:
+            page = self.stack.currentWidget()
+            done = getattr(page, "show_paper", lambda _: None)
+            in_background(self, lambda: write(path, self.desk.paper(record)), lambda _: done(path), self.tell)
+
+    def unlocked(self, then: Callable[[], None]) -> None:
+        """Do `then` when the register is open: now, or after the first set-up or the passphrase."""
+        if self.desk.state == "open":
+            then()
+            return
+        from ui.unlock import Unlock
+
+        page = Unlock(self.kit, self.desk)
+        page.leave.connect(self.show_home)
+        page.opened.connect(then)
+        page.failed.connect(self.tell)
+        self._turn_to(page)
+        page.focus_first()
+
+    # Hiding, text size, troubles, closing
+
+    def hide_all(self) -> None:
+        """Hide everything at once; asked again, come back."""
+        from ui.hidden import Hidden
+
+        if self._hidden is None:
+            self._hidden = Hidden(self.kit)
+            self._hidden.back.connect(self._uncover)
+            self.stack.addWidget(self._hidden)
+        if self._covered is not None:
+            self._hidden.ask()
+            return
+        self._covered = self.stack.currentWidget()
+        self.bar.hide()
+        self._note_away()
+        self.stack.setCurrentWidget(self._hidden)
+        self._hidden.cover(self.desk.unlock if self.desk.state == "open" and not self.desk.scratch else None)
+        self._flush()
+
+    def resize_text(self, step: int) -> None:
+        """Make all text larger or smaller."""
+        self.dress(percent=self.kit.theme.larger(step))
+
+    def dress(self, theme: Theme | None = None, percent: int = 0) -> None:
+        """Put on another theme or text size; what is on screen is made again from what it shows."""
+        if theme is not None:
+            self.kit.theme.palette, self.kit.theme.percent = theme.palette, theme.percent
+        if percent:
+            self.kit.theme.percent = percent
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        clothe(app, self.kit.theme)
+        current = self.stack.currentWidget()
+        self._column.removeWidget(self.bar)
+        self.bar.deleteLater()
+        self.bar = self._make_bar()
+        self.bar.setVisible(self._covered is None)
+        self._column.insertWidget(0, self.bar)
+        old, self.home = self.home, self._make_home()
+        self.stack.addWidget(self.home)
+        if self.wizard is not None:
+            self.wizard.saved.connect(self.bar.show_saved)
+            self.wizard.dress()
+        if current is old:
+            self.stack.setCurrentWidget(self.home)
+            self.home.focus_first()
+        self.stack.removeWidget(old)
+        old.deleteLater()
+
+    def tell(self, fault: BaseException) -> None:
+        """Say what went wrong, over whatever page is shown."""
+        from ui.troubles import TroubleNote
+
+        self._note_away()
+        self._note = TroubleNote(self.kit, self)
+        self._note.closed.connect(self._note_away)
+        self._note.tell(fault)
+        self._place_note()
+
+    _note: QWidget | None = None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_note()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save first. If that fails, stay and say so; a second time, go."""
+        from ui.tasks import wait_for_all
+
+        try:
+            if self.wizard is not None:
+                self.wizard.flush()
+        except Exception as fault:  # noqa: BLE001 - told to the person, who decides
+            if not self._closing:
+                self._closing = True
+                self.tell(fault)
+                event.ignore()
+                return
+        wait_for_all()
+        event.accept()
+
+    def _make_home(self) -> Home:
+        home = Home(self.kit, self.desk)
+        home.danger.connect(self.show_emergency)
+        home.wrong.connect(lambda: self.show_emergency("wrong"))
+        home.start.connect(self.start)
+        home.unlock.connect(lambda: self.unlocked(self.show_home))
+        home.resume.connect(self.resume)
+        home.open_record.connect(lambda number: self.show_record(self.desk.record(number)))
+        return home
+
+    def _make_bar(self) -> TopBar:
+        bar = TopBar(self.kit, scratch=self.desk.scratch)
+        bar.home.connect(self.show_home)
+        bar.hide_all.connect(self.hide_all)
+        bar.resized.connect(self.resize_text)
+        bar.home_button.setVisible(False)
+        return bar
+
+    def _turn_to(self, page: QWidget) -> None:
+        before = self.stack.currentWidget()
+        if self.stack.indexOf(page) < 0:
+            self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        self.bar.home_button.setVisible(page is not self.home)
+        kept = {self.home, self.wizard, self._hidden, self._covered, page}
+        if before not in kept and self._kind(page) != "Emergency":
+            self.stack.removeWidget(before)
+            before.deleteLater()
+        if page is self.home:
+            self._end_wizard()
+
+    def _kind(self, page: QWidget) -> str:
+        return type(page).__name__
+
+    def _leave(self, page: Emergency, before: QWidget) -> None:
+        if before is self.wizard and self.wizard is not None:
+            self._turn_to(before)
+            self.wizard.focus_first()
+        else:
+            self.show_home()
+
+    def _sealed(self, record: Record) -> None:
+        self._end_wizard()
+        self.bar.show_saved("")
+        self.show_record(record)
+
+    def _end_wizard(self) -> None:
+        if self.wizard is not None:
+            self.stack.removeWidget(self.wizard)
+            self.wizard.deleteLater()
+            self.wizard = None
+
+    def _flush(self) -> None:
+        try:
+            if self.wizard is not None:
+                self.wizard.flush()
+        except Exception as fault:  # noqa: BLE001 - told, and the answers stay in memory to be saved again
+            self.tell(fault)
+
+    def _uncover(self) -> None:
+        page, self._covered = self._covered, None
+        self.bar.show()
+        if page is not None:
+            self.stack.setCurrentWidget(page)
+            getattr(page, "focus_first", page.setFocus)()
+
+    def _note_away(self) -> None:
+        note, self._note = self._note, None
+        if note is not None:
+            note.hide()
+            note.deleteLater()
+
+    def _place_note(self) -> None:
+        if self._note is not None:
+            width = min(self.width(), self.kit.theme.px(760))
+            layout = self._note.layout()
+            tall = layout.heightForWidth(width) if layout is not None else 0
+            self._note.setGeometry((self.width() - width) // 2, self.bar.height(), width, min(self.height(), tall))
+            self._note.raise_()
+
+
+def clothe(app: QApplication, theme: Theme) -> None:
+    """Give the application its colours, its type and its stylesheet."""
+    palette: QPalette = theme.system_palette()
+    app.setPalette(palette)
+    app.setFont(theme.font("body"))
+    app.setStyleSheet(theme.stylesheet())
+
+
+def catch_faults(window: Window) -> None:
+    """Let whatever nobody expected be said in the window instead of ending the program."""
+
+    def hook(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, fault, trace)
+        else:
+            window.tell(fault)
+
+    sys.excepthook = hook
