@@ -40,7 +40,7 @@ def letters(family: Family) -> frozenset[str]:
 
 def width(text: str, family: Family, weight: int, size: float) -> float:
     """How wide the text is when drawn, in points."""
-    widths = font(family, weight).face.charWidths
+    widths: dict[int, float] = font(family, weight).face.charWidths
     return sum(widths[ord(char)] for char in text) * size / 1000.0
 
 

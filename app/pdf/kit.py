@@ -1,8 +1,9 @@
-"""What a paper is built from: headings, facts, tables, signatures. Each call says what a thing is; this room says how it looks."""
+"""What a paper is built from: headings, facts, tables, signatures. A call says what a thing is, never how it looks."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
 from threading import Lock
@@ -38,6 +39,9 @@ STRONG = Style(600, 11, 14)
 QUIET = Style(400, 9, 12, 0.3)
 CAPTION = Style(400, 9.5, 14, 0.25)
 DETAIL = Style(400, 9.5, 13)
+ASKED = Style(400, 9.5, 13, 0.25)
+ANSWER = Style(600, 10, 13)
+NOTE = Style(400, 10, 13)
 EDGING = Style(400, 8.5, 12, 0.3)
 MARK = Style(700, 110, 120, 0.92)
 
@@ -72,7 +76,7 @@ class Paper:
         """A label and what it labels; one that is not the `first` under its label shows it only where it begins a page.
         With nothing to say the whole fact is left out."""
         if any(text.strip() for text, _ in spans):
-            named = self._label(label)
+            named = self._label(label, spans)
             cells = (named if first else Cell(0.0, ()), self._cell(LABELS, MEASURE - LABELS, spans))
             self._add(Row(role="fact", cells=cells, gap=gap, keep=keep, again=named))
 
@@ -89,8 +93,8 @@ class Paper:
         """A label, and beside it rows of two cells, read across; `share` of the room goes to the left one.
         `first` as for a fact."""
         room = MEASURE - LABELS
-        named = self._label(label)
         for at, (left, right) in enumerate(rows):
+            named = self._label(label, left)
             cells = (
                 named if first and at == 0 else Cell(0.0, ()),
                 self._cell(LABELS, room * share - GRID, left),
@@ -138,8 +142,9 @@ class Paper:
     def _add(self, row: Row) -> None:
         self.rows.append(row)
 
-    def _label(self, text: str) -> Cell:
-        return self._cell(0.0, LABELS - GRID, [(text, LABEL)])
+    def _label(self, text: str, beside: Sequence[Span]) -> Cell:
+        """A label on the same baseline as the text beside it."""
+        return self._cell(0.0, LABELS - GRID, [(text, replace(LABEL, leading=beside[0][1].leading))])
 
     def _cell(self, x: float, room: float, spans: Sequence[Span]) -> Cell:
         """The spans run on from one to the next; a line end inside them is kept."""
@@ -169,7 +174,14 @@ class Paper:
 
     def _canvas(self, out: BytesIO, made: datetime) -> Canvas:
         first = font(Family.ATKINSON, 400)
-        canvas = Canvas(out, pagesize=A4, pageCompression=1, invariant=1, lang="en-GB", initialFontName=first.fontName)
+        canvas = Canvas(
+            out,
+            pagesize=A4,
+            pageCompression=1,
+            invariant=1,
+            lang="en-GB",
+            initialFontName=first.fontName,  # type: ignore[arg-type]  # a name; the stubs say float
+        )
         canvas.setTitle(self.title)
         canvas.setAuthor("")
         canvas.setSubject("")

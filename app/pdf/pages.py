@@ -39,9 +39,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """Cells side by side. `role` says what it is (for a later structure tree); `gap` is the space above it, dropped at
-    the top of a page; `keep` holds it on the page of the next row; `solid` rows go to a new page rather than split;
-    `head` is put above it and `again` for its first cell, if that is empty, where it begins a page; `rule` draws the grey line below, `least` is its least height."""
+    """Cells side by side.
+
+    `role` says what it is, for a later structure tree. `gap` is the space above it, dropped at the top of a page.
+    `keep` holds it on the page of the next row; `solid` rows go to a new page rather than split. Where it begins a
+    page, `head` is put above it, and `again` for its first cell if that is empty. `rule` draws the grey line below;
+    `least` is its least height.
+    """
 
     role: str
     cells: tuple[Cell, ...]

@@ -1,4 +1,4 @@
-"""The decision record on paper: the first half page answers what, who, when and why; the rest shows how it came about."""
+"""The decision record on paper: the first half page answers what, who, when and why; the rest is how it came about."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date, datetime
 from app.clock import UK, spoken, spoken_day
 from app.decisions.content import AnswerLine, CallLine, Content, PartLine, TellLine
 from app.decisions.record import Record
-from app.pdf.kit import BODY, CAPTION, DETAIL, GAP, GRID, QUIET, STRONG, Paper
+from app.pdf.kit import ANSWER, ASKED, BODY, CAPTION, DETAIL, GAP, GRID, NOTE, QUIET, STRONG, Paper
 from app.pdf.lines import Span
 from app.words import Words
 
@@ -70,19 +70,24 @@ class _Sheet:
         """Who must be told, beside by when or when they were."""
         rows = []
         for tell in tells:
-            when = self.say("told_at", at=self.spoken(tell.told_at)) if tell.told_at else tell.by
-            rows.append(([(tell.who, BODY if tell.told_at else STRONG)], [(when, BODY)]))
+            if tell.told_at:
+                told = self.say("told_at", at=self.spoken(tell.told_at))
+                rows.append(([(tell.who, BODY)], _listed((told, BODY), (tell.by, QUIET))))
+            else:
+                rows.append(([(tell.who, STRONG)], [(tell.by, BODY)]))
         self.paper.beside(label, rows, share=0.46)
 
     def both_views(self) -> None:
-        """What the guidance said beside what the person decided."""
+        """What the guidance said beside what the person decided; where they are the same, in one line."""
         of = self.content
-        if of.outcome_title:
-            agreed = self.say("agrees" if of.agrees else "differs")
-            said = [(self.say("own_decision") + "\n", CAPTION), (of.decision_title, STRONG)]
+        agreed = self.say("agrees" if of.agrees else "differs")
+        if of.outcome_title and of.agrees:
+            self.paper.beside(self.say("guidance"), [([(of.outcome_title, STRONG)], [(agreed, BODY)])], share=0.46)
+        elif of.outcome_title:
             guided = [(self.say("guidance") + "\n", CAPTION), (of.outcome_title, STRONG)]
-            self.paper.beside(self.say("both"), [(guided, said)])
-            self.paper.fact("", (agreed, BODY), gap=GRID / 4)
+            own = [(self.say("own_decision") + "\n", CAPTION), (of.decision_title, STRONG)]
+            self.paper.beside(self.say("both"), [(guided, own)], share=0.46)
+            self.paper.fact(self.say("both"), (agreed, BODY), gap=GRID / 4, first=False)
 
     def what_happened(self) -> None:
         """The facts as the person wrote them, and their own view."""
@@ -130,7 +135,7 @@ class _Sheet:
             first = False
 
     def cited(self, ids: tuple[str, ...]) -> str:
-        """Source numbers such as " [1] [3]", which stay with the word before; a source that is not listed stands under its id."""
+        """Source numbers such as " [1] [3]", kept with the word before; a source that is not listed goes by its id."""
         order = [source.id for source in self.content.sources]
         return "".join(f"\u00a0[{order.index(name) + 1 if name in order else name}]" for name in ids)
 
@@ -146,20 +151,20 @@ class _Sheet:
             for at, line in enumerate(answers):
                 first, gap = at == 0, GAP if at == 0 else GRID / 4
                 wide = len(line.note) > LONG_NOTE
-                spans = _listed(self.answer(line), ("" if wide else _own(line.note), BODY))
+                spans = _listed(self.answer(line), ("" if wide else _own(line.note), NOTE))
                 keep = wide or (first and len(answers) > 1)  # a rule does not begin with one line at the foot of a page
-                row = ([(line.heading, CAPTION)], spans)
+                row = ([(line.heading, ASKED)], spans)
                 self.paper.beside(rule.title, [row], share=0.45, gap=gap, keep=keep, first=first)
                 if wide:
-                    self.paper.fact(rule.title, (_own(line.note), BODY), gap=0, first=False)
+                    self.paper.fact(rule.title, (_own(line.note), NOTE), gap=0, first=False)
 
     def answer(self, line: AnswerLine) -> Span:
         """The answer as shown. A text that stands further up is not printed twice."""
         of = self.content
         if line.options:
-            return line.answer, STRONG
+            return line.answer, ANSWER
         repeated = line.answer.strip() and line.answer in (of.happened, of.judgement, of.reasons)
-        return self.say("above") if repeated else _own(line.answer), BODY
+        return self.say("above") if repeated else _own(line.answer), NOTE
 
     def sources(self) -> None:
         """What the lines above rest on, by number."""
@@ -175,7 +180,7 @@ class _Sheet:
                 self.paper.paragraph((self.say("confirm_note"), DETAIL), gap=GRID / 2)
 
     def about(self) -> None:
-        """Which record, which rules; on the page of the signatures, so that nobody signs a page that does not say for what."""
+        """Which record, which rules; on the page of the signatures, so that nobody signs an empty page."""
         of = self.content
         self.paper.heading(self.say("about_heading"))
         rules = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from itertools import groupby
 
 from app.pdf.fonts import Family, letters
@@ -24,7 +25,7 @@ _SYMBOL = "symbol"
 
 
 def spelt(text: str, words: Words) -> str:
-    """The text with every character drawable by one of the families; line ends become `\\n`.
+    """The text with every character drawable by one of the families; line ends become newlines.
 
     Characters that neither draws come out in square brackets under their Unicode names.
     """
@@ -57,7 +58,12 @@ def _faced(word: str) -> Iterator[tuple[Family, str]]:
 
 def _drawable(text: str) -> bool:
     seen = set(text) - {"\n"}
-    return seen <= letters(Family.ATKINSON) or seen <= letters(Family.ATKINSON) | letters(Family.NOTO)
+    return seen <= letters(Family.ATKINSON) or seen <= _both()  # Noto is read only when it is needed
+
+
+@cache
+def _both() -> frozenset[str]:
+    return letters(Family.ATKINSON) | letters(Family.NOTO)
 
 
 def _unit(char: str, words: Words) -> Iterator[Unit]:
@@ -85,9 +91,11 @@ def _unit(char: str, words: Words) -> Iterator[Unit]:
 
 def _named(char: str, code: str, words: Words) -> Iterator[Unit]:
     plain = unicodedata.normalize("NFKC", char)
-    name = unicodedata.name(char)
+    name = unicodedata.name(char, "")
     if plain != char and "\ufffd" not in plain:
         yield from (unit for part in plain for unit in _unit(part, words))
+    elif not name:  # whole scripts that Python knows only by number, such as Tangut
+        yield _SYMBOL, words.text("papers", "spelt.unreadable", code=code)
     elif name.startswith("CJK "):
         yield words.text("papers", "spelt.chinese"), code
     elif unicodedata.category(char)[0] in "LM":
