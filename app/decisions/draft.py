@@ -24,12 +24,29 @@ class Telling:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
-    """An emergency call as logged: when, who was rung, and two lines of what was said."""
+    """A call as logged: when, who was rung, and two lines of what was said. `breach`: about something that has
+    gone wrong already with information, not about danger."""
 
     at: datetime
     who: str
     said: str
     asked_to_do: str
+    breach: bool = False
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain JSON values; `call_from_json` gives the same call back."""
+        return {
+            "at": self.at.isoformat(),
+            "who": self.who,
+            "said": self.said,
+            "asked_to_do": self.asked_to_do,
+            "breach": self.breach,
+        }
+
+
+def call_from_json(raw: Mapping[str, Any]) -> Call:
+    """The call that `to_json` wrote. Raises KeyError, TypeError or ValueError for anything else."""
+    return Call(**{**raw, "at": datetime.fromisoformat(raw["at"])})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +67,10 @@ class Draft:
     notes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     telling: tuple[Telling, ...] = ()
     call: Call | None = None
+
+    def under(self, edition: str, known_at: datetime) -> Draft:
+        """The same draft under another edition and time of knowing, before anything is answered."""
+        return replace(self, edition=edition, known_at=known_at)
 
     def with_answer(self, question: str, answer: Answer, at: datetime) -> Draft:
         """The same draft with one answer put in or changed."""
@@ -81,13 +102,7 @@ class Draft:
             "answers": {q: a if isinstance(a, str) else list(a) for q, a in self.answers.items()},
             "notes": dict(self.notes),
             "telling": [{"body": t.body, "told": t.told, "at": t.at.isoformat()} for t in self.telling],
-            "call": self.call
-            and {
-                "at": self.call.at.isoformat(),
-                "who": self.call.who,
-                "said": self.call.said,
-                "asked_to_do": self.call.asked_to_do,
-            },
+            "call": self.call and self.call.to_json(),
         }
 
 
@@ -107,13 +122,7 @@ def draft_from_json(raw: Mapping[str, Any]) -> Draft:
             telling=tuple(
                 Telling(body=t["body"], told=t["told"], at=datetime.fromisoformat(t["at"])) for t in raw["telling"]
             ),
-            call=call
-            and Call(
-                at=datetime.fromisoformat(call["at"]),
-                who=call["who"],
-                said=call["said"],
-                asked_to_do=call["asked_to_do"],
-            ),
+            call=call_from_json(call) if call else None,
         )
     except (KeyError, TypeError, ValueError, AttributeError) as fault:
         raise AppError("draft_unreadable") from fault

@@ -7,12 +7,14 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
 
 from sqlalchemy import Engine, Integer, cast, delete, desc, func, select
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlcipher3 import dbapi2 as sqlcipher
 
@@ -24,7 +26,7 @@ from app.store.engine import engine_for
 from app.store.faults import plainly
 from app.store.lock import Lock
 from app.store.migrations import migrate
-from app.store.tables import DraftRow, RecordRow
+from app.store.tables import DraftRow, MetaRow, RecordRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +57,16 @@ class Register:
 
         It is made aside and put in place by one rename. Raises AppError: register_exists, already_open.
         """
-        with plainly(places.root):
+        with plainly(places.root), ExitStack() as undo:
             if not places.root.is_dir():
                 places.root.mkdir(mode=0o700, parents=True, exist_ok=True)
             lock = Lock(places.root)
-            try:
-                if os.path.lexists(places.register):
-                    raise AppError("register_exists", folder=str(places.root))
-                _make(places.register, data_key)
-                return cls(places, engine_for(places.register, data_key), lock)
-            except BaseException:
-                lock.release()
-                raise
+            undo.callback(lock.release)
+            if os.path.lexists(places.register):
+                raise AppError("register_exists", folder=str(places.root))
+            _make(places.register, data_key)
+            undo.pop_all()
+            return cls(places, engine_for(places.register, data_key), lock)
 
     @classmethod
     def open(cls, places: Places, data_key: bytes) -> Self:
@@ -75,19 +75,17 @@ class Register:
         Raises AppError: register_missing, register_empty, register_foreign, register_newer, register_wrong_key,
         already_open.
         """
-        with plainly(places.root):
+        with plainly(places.root), ExitStack() as undo:
             _look(places)
             lock = Lock(places.root)
+            undo.callback(lock.release)
             engine = engine_for(places.register, data_key)
-            try:
-                register = cls(places, engine, lock)
-                with register._writer.begin() as connection:
-                    migrate(connection)
-                register._checkpoint()
-            except BaseException:
-                engine.dispose()
-                lock.release()
-                raise
+            undo.callback(engine.dispose)
+            register = cls(places, engine, lock)
+            with register._writer.begin() as connection:
+                migrate(connection)
+            register._checkpoint()
+            undo.pop_all()
             return register
 
     @classmethod
@@ -101,11 +99,13 @@ class Register:
 
     def close(self) -> None:
         """Put everything into the one file and let go of it."""
-        self._checkpoint()
-        self._engine.dispose()
-        self._lock.release()
-        if self._scratch:
-            shutil.rmtree(self._places.root, ignore_errors=True)
+        try:
+            self._checkpoint()
+        finally:
+            self._engine.dispose()
+            self._lock.release()
+            if self._scratch:
+                shutil.rmtree(self._places.root, ignore_errors=True)
 
     def save_draft(self, draft_id: str, body: Mapping[str, Any], updated: str) -> None:
         """Keep a draft (JSON values) as it stands; when this returns, no crash or power cut can take it.
@@ -161,6 +161,17 @@ class Register:
                 raise AppError("record_unknown", number=number)
             return kept_record(row)
 
+    def keep(self, name: str, value: Mapping[str, Any]) -> None:
+        """Keep something small about the register's owner (JSON values) under a name, such as who they are."""
+        with plainly(self._places.root), Session(self._writer) as session, session.begin():
+            session.merge(MetaRow(name=name, value=json.dumps(value)))
+
+    def kept(self, name: str) -> dict[str, Any] | None:
+        """What was kept under this name, or None."""
+        with plainly(self._places.root), Session(self._engine) as session:
+            row = session.get(MetaRow, name)
+            return None if row is None else dict(json.loads(row.value))
+
     def head(self) -> tuple[int, str]:
         """How many records there are, and the digest of the last (64 zeros where there is none)."""
         with plainly(self._places.root), Session(self._engine) as session:
@@ -179,13 +190,14 @@ class Register:
         Says whether it could. What could not be moved is as safe from a power cut as before, and the next one moves
         it; so a record that is sealed is never reported as one that is not.
         """
-        connection = self._engine.raw_connection()
         try:
-            busy = connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-        except sqlcipher.Error:
+            connection = self._engine.raw_connection()
+            try:
+                busy = connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            finally:
+                connection.close()
+        except (DBAPIError, sqlcipher.Error):
             return False
-        finally:
-            connection.close()
         return not busy
 
 

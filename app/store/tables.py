@@ -9,6 +9,15 @@ class Rows(DeclarativeBase):
     """The tables of the register; migrations.py makes them."""
 
 
+class MetaRow(Rows):
+    """One small fact about the register or its owner; `value` is JSON, or plain text for what the program wrote."""
+
+    __tablename__ = "meta"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str]
+
+
 class DraftRow(Rows):
     """One unfinished decision. `updated`: ISO time in UTC, so that it sorts."""
 

@@ -1,0 +1,106 @@
+"""A decision in a file: strict JSON in, checked answers out, and every fault named with its file and question."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from app.clock import UK
+from app.errors import AppError
+from app.guidance.answers import checked
+from app.guidance.model import Answer, Guidance
+
+LARGEST_FILE = 8_000_000
+"""Bytes: more than any real decision, less than would hurt."""
+
+ASSESS_KEYS = frozenset({"edition", "known_at", "answers"})
+DECIDE_KEYS = ASSESS_KEYS | {"judgement", "decision", "reasons", "look_again", "people", "recipients"}
+_CLOSING = ("judgement", "decision", "reasons", "look_again")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseFile:
+    """What a file says: the edition, when it was known, and valid answers (closing ones among them)."""
+
+    edition: str
+    known_at: datetime | None
+    answers: Mapping[str, Answer]
+
+
+def read_case(text: bytes, name: str, guidance: Guidance, keys: frozenset[str]) -> CaseFile:
+    """The case in these bytes; `name` is what the person called the file.
+
+    Raises AppError: file_too_large, not_json (with where), duplicate_key, not_an_object, unknown_key,
+    unknown_edition, not_a_time, and those of `app.guidance.answers.checked`; each with `file`.
+    """
+    try:
+        return _case(strict_json(text), guidance, keys)
+    except AppError as fault:
+        raise AppError(fault.code, **{**fault.facts, "file": name}) from fault
+
+
+def strict_json(text: bytes) -> Mapping[str, Any]:
+    """One JSON object: no duplicate keys, no NaN, no depth that breaks a reader."""
+    if len(text) > LARGEST_FILE:
+        raise AppError("file_too_large", longest=LARGEST_FILE // 1_000_000)
+    try:
+        found = json.loads(text.decode("utf-8-sig"), object_pairs_hook=_no_twins, parse_constant=_no_constant)
+    except json.JSONDecodeError as fault:
+        raise AppError("not_json", where=f"line {fault.lineno}, column {fault.colno}") from None
+    except UnicodeDecodeError as fault:
+        raise AppError("not_json", where=f"byte {fault.start}") from None
+    except RecursionError:
+        raise AppError("not_json", where="nesting") from None
+    except ValueError:
+        raise AppError("not_json", where="number") from None
+    if not isinstance(found, dict):
+        raise AppError("not_an_object")
+    return found
+
+
+def _case(raw: Mapping[str, Any], guidance: Guidance, keys: frozenset[str]) -> CaseFile:
+    for key in raw:
+        if key not in keys:
+            raise AppError("unknown_key", key=key[:40], expected=", ".join(sorted(keys)))
+    editions = [edition.id for edition in guidance.editions]
+    edition = raw.get("edition", editions[0])
+    if edition not in editions:
+        raise AppError("unknown_edition", expected=", ".join(editions))
+    answers = raw.get("answers", {})
+    if not isinstance(answers, dict):
+        raise AppError("answers_not_an_object")
+    closing = {key: raw[key] for key in _CLOSING if raw.get(key) is not None}
+    return CaseFile(
+        edition=edition,
+        known_at=_time(raw.get("known_at")),
+        answers=checked(guidance, {**answers, **closing}),
+    )
+
+
+def _time(value: object) -> datetime | None:
+    if value is None:
+        return None
+    try:
+        at = datetime.fromisoformat(str(value))
+    except ValueError:
+        raise AppError("not_a_time") from None
+    try:
+        return at.astimezone(UK) if at.tzinfo else at.replace(tzinfo=UK)
+    except OverflowError:
+        raise AppError("not_a_time") from None
+
+
+def _no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise AppError("duplicate_key", key=key[:40])
+        found[key] = value
+    return found
+
+
+def _no_constant(text: str) -> Any:
+    raise AppError("not_json", where=text)

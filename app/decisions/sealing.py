@@ -1,0 +1,174 @@
+"""From a finished draft to what its record says: the words as they were shown, and only what is on the path."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.decisions.content import (
+    AnswerLine,
+    CallLine,
+    Content,
+    PartLine,
+    PointLine,
+    RuleLine,
+    SourceLine,
+    TellLine,
+)
+from app.decisions.draft import Draft, nfc
+from app.decisions.parts import parts
+from app.decisions.route import missing
+from app.decisions.screen import Because, Part
+from app.decisions.wording import Wording
+from app.errors import AppError
+from app.guidance.answers import LONGEST_TEXT
+from app.guidance.evaluate import Assessment
+from app.guidance.model import Standing, Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Author:
+    """Who decides, as it stands on the paper."""
+
+    name: str
+    role: str
+    organisation: str
+
+
+def ready(draft: Draft, found: Assessment, wording: Wording) -> None:
+    """Raises AppError("still_open") with the first question that must still be answered, or "text_too_long"."""
+    closing = (id for id in found.path if wording.guidance.by_id[id].closing)
+    open_ = (*found.open, *(id for id in closing if missing(wording.guidance, draft, id)))
+    if open_:
+        raise AppError("still_open", question=open_[0])
+    texts = [*draft.notes.items(), *((id, text) for id, text in draft.answers.items() if isinstance(text, str))]
+    for question, text in texts:
+        if len(text) > LONGEST_TEXT:
+            raise AppError("text_too_long", question=question, longest=LONGEST_TEXT)
+
+
+def content(
+    draft: Draft, found: Assessment, wording: Wording, *, number: str, author: Author, at: datetime, practice: bool
+) -> Content:
+    """What the record says. The draft must be `ready`."""
+    decision = draft.answers["decision"][0]
+    outcome = found.outcome or Verdict.SEEK_ADVICE
+    cards = parts(found, draft.answers, wording)
+    return Content(
+        number=number,
+        draft=draft.id,
+        edition=draft.edition,
+        edition_title=wording.edition_title(),
+        guidance=wording.guidance.version,
+        nation=wording.guidance.nation,
+        author=nfc(author.name),
+        author_role=nfc(author.role),
+        organisation=nfc(author.organisation),
+        started=draft.started.isoformat(),
+        known_at=draft.known_at.isoformat(),
+        sealed=at.isoformat(),
+        happened=draft.notes.get("topic", ""),
+        outcome=outcome.value,
+        outcome_title=wording.verdict("outcome", outcome.value),
+        judgement=_text(draft, found, "judgement"),
+        decision=decision,
+        decision_title=wording.verdict("outcome", decision),
+        agrees=decision == outcome.value,
+        reasons=_text(draft, found, "reasons"),
+        look_again=_text(draft, found, "look_again"),
+        tell_now=tuple(
+            TellLine(
+                body=tell.id,
+                who=wording.words.text("protect", f"{tell.id}.who"),
+                by=wording.tell_by(tell),
+                told_at=told.isoformat() if (told := draft.told(tell.id)) else "",
+            )
+            for tell in found.tell_now
+        ),
+        parts=tuple(_part(card, found) for card in cards),
+        rules=_rules(draft, found, wording),
+        calls=(
+            CallLine(
+                at=draft.call.at.isoformat(),
+                who=draft.call.who,
+                said=draft.call.said,
+                asked_to_do=draft.call.asked_to_do,
+            ),
+        )
+        if draft.call
+        else (),
+        sources=_sources(found, wording),
+        practice=practice,
+    )
+
+
+def _text(draft: Draft, found: Assessment, question: str) -> str:
+    return str(draft.answers.get(question, "")) if question in found.path else ""
+
+
+def _part(card: Part, found: Assessment) -> PartLine:
+    cited = {each.id: each.sources for each in (*found.duties, *found.advice, *found.why.values())}
+    values = {
+        "outcome": found.outcome,
+        "tell_person": found.tell_person,
+        "consent": found.consent,
+        "decider": found.decider,
+    }
+    value = values.get(card.id)
+    return PartLine(
+        id=card.id,
+        title=card.title,
+        value=value.value if value else "",
+        verdict=card.verdict,
+        points=tuple(
+            PointLine(
+                id=point.id,
+                text=point.text,
+                sources=cited[point.id],
+                because=tuple(_because(each) for each in point.because),
+            )
+            for point in card.points
+        ),
+    )
+
+
+def _because(cause: Because) -> str:
+    return f"{cause.heading} {cause.answer}"
+
+
+def _rules(draft: Draft, found: Assessment, wording: Wording) -> tuple[RuleLine, ...]:
+    asked = [id for id in found.path if not wording.guidance.by_id[id].closing and draft.answers.get(id)]
+    lines = (
+        RuleLine(
+            id=rule.id,
+            title=wording.rule_title(rule.id),
+            answers=tuple(
+                AnswerLine(
+                    question=id,
+                    heading=wording.question(id, "heading"),
+                    options=answer if isinstance(answer := draft.answers[id], tuple) else (),
+                    answer=wording.answer(id, answer),
+                    note="" if id == "topic" else draft.notes.get(id, ""),
+                )
+                for id in rule.questions
+                if id in asked
+            ),
+        )
+        for rule in wording.edition.rules
+    )
+    return tuple(line for line in lines if line.answers)
+
+
+def _sources(found: Assessment, wording: Wording) -> tuple[SourceLine, ...]:
+    cited = [*wording.edition.sources]
+    for each in (*found.tell_now, *found.why.values(), *found.duties, *found.advice):
+        cited += each.sources
+    return tuple(
+        SourceLine(
+            id=id,
+            title=wording.words.text("sources", id),
+            where=wording.guidance.source_by_id[id].where,
+            confirm=wording.guidance.source_by_id[id].standing is Standing.CONFIRM,
+        )
+        for id in dict.fromkeys(cited)
+    )

@@ -1,0 +1,341 @@
+"""What a person can do here, and every transaction it takes: the one door of the window and the command line."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from app.clock import Clock
+from app.errors import AppError
+from app.paths import Places
+from app.settings import Settings, begin_settings, read_settings
+from app.words import Words
+
+if TYPE_CHECKING:
+    from app.decisions.draft import Call, Draft
+    from app.decisions.pages import Pages
+    from app.decisions.record import Record
+    from app.decisions.sealing import Author
+    from app.decisions.session import Session
+    from app.guidance.model import Edition
+    from app.store.audit import Finding
+    from app.store.register import Place, Register
+    from app.vault.keys import Keys
+
+State = Literal["none", "locked", "open"]
+Random = Callable[[int], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSummary:
+    """An unfinished decision as the first page offers it: where it is ("Rule 4 of 7 · Consent") and since when."""
+
+    id: str
+    updated: datetime
+    at: str
+    answered: int
+
+
+@dataclass(frozen=True, slots=True)
+class RecordSummary:
+    """A sealed decision in a list."""
+
+    number: str
+    sealed: datetime
+    decision_title: str
+    outcome: str
+    author: str
+
+
+class Desk:
+    """One person's desk over one folder. `scratch`: a throw-away register with its own key, gone at the end."""
+
+    def __init__(self, places: Places, clock: Clock, *, scratch: bool = False, random: Random = os.urandom) -> None:
+        self.words = Words()
+        self.settings: Settings = read_settings(places)
+        self.scratch = scratch
+        self._places = places
+        self._clock = clock
+        self._random = random
+        self._keys: Keys | None = None
+        self._register: Register | None = None
+        self._held: list[Call] = []
+
+    # --- keys and the register --------------------------------------------------------------------------------------
+
+    @property
+    def state(self) -> State:
+        """`none` before the first set-up, `locked`, or `open`. A scratch desk opens by itself."""
+        if self._register is not None or self.scratch:
+            return "open"
+        return "locked" if self._places.keys.exists() or self._places.register.exists() else "none"
+
+    def warm_up(self) -> None:
+        """Load what is slow, in the background, once the first page is on screen."""
+        from app.guidance.deadlines import deadline
+        from app.guidance.model import WorkingDays
+
+        deadline(self._clock(), WorkingDays(days=1))
+        for slow in ("app.decisions.session", "app.store.register", "app.vault.opening", "app.pdf.record_paper"):
+            import_module(slow)
+
+    def set_up(self, passphrase: str, *, author: str, role: str, organisation: str) -> str:
+        """A new register for one person; gives the recovery key, to be printed and kept apart."""
+        from app.store.register import Register
+        from app.vault import opening
+
+        keys, recovery_key = opening.create(self._places, passphrase, random=self._random)
+        register = Register.create(self._places, keys.data_key)
+        register.keep("author", {"name": author, "role": role, "organisation": organisation})
+        self._opened(keys, register)
+        begin_settings(self._places)
+        return recovery_key
+
+    def unlock(self, passphrase: str) -> None:
+        """Open the register. Raises AppError: wrong_passphrase, keyring_missing, register_damaged and their kin."""
+        from app.vault import opening
+
+        if self.scratch:
+            return
+        keys = opening.unlock(self._places, passphrase)
+        if self._register is None:
+            self._open(keys)
+
+    def recover(self, recovery_key: str, new_passphrase: str) -> None:
+        """Open with the printed key and choose a new passphrase; the old one counts until the register was read."""
+        from app.vault import opening
+
+        keys = opening.open_with_recovery(self._places, recovery_key)
+        if self._register is None:
+            self._open(keys)
+        opening.replace_passphrase(self._places, keys, new_passphrase, random=self._random)
+
+    def close(self) -> None:
+        """Let go of the register and its keys."""
+        if self._register is not None:
+            self._register.close()
+        self._register = self._keys = None
+
+    def check(self) -> list[Finding]:
+        """What is wrong with the register: its file, its chain, its signatures; nothing, if all is well."""
+        register, keys = self._both()
+        return register.check(keys.verify)
+
+    # --- calls ------------------------------------------------------------------------------------------------------
+
+    def log_call(self, call: Call) -> bool:
+        """Keep a call, locked or not. False: there is no register yet, so it is held until one is set up."""
+        if self.state == "open":
+            self._keep_call(call)
+            return True
+        if self.state == "locked":
+            from app.vault.inbox import seal_note
+
+            seal_note(self._places, json.dumps(call.to_json()).encode(), random=self._random)
+            return True
+        self._held.append(call)
+        return False
+
+    # --- decisions --------------------------------------------------------------------------------------------------
+
+    def drafts(self) -> tuple[DraftSummary, ...]:
+        """The unfinished decisions, the latest first. One that cannot be read is left alone and not listed."""
+        found = []
+        for draft in self._drafts():
+            screen = self._session(draft).screen
+            found.append(DraftSummary(draft.id, draft.updated, screen.here, len(draft.answers)))
+        return tuple(found)
+
+    def start(self) -> Session:
+        """A new decision."""
+        return self._session(self.blank())
+
+    def resume(self, draft_id: str) -> Session:
+        """Go on with an unfinished decision. Raises AppError("draft_unreadable")."""
+        for draft in self._drafts():
+            if draft.id == draft_id:
+                return self._session(draft)
+        raise AppError("draft_unreadable")
+
+    def blank(self) -> Draft:
+        """An empty draft under the first edition."""
+        from app.decisions.draft import Draft
+        from app.guidance import GUIDANCE
+
+        now = self._clock()
+        return Draft(
+            id=self._random(16).hex(),
+            edition=GUIDANCE.editions[0].id,
+            guidance=GUIDANCE.version,
+            started=now,
+            known_at=now,
+            updated=now,
+        )
+
+    def autosave(self, draft: Draft) -> None:
+        """Keep the draft as it is, finished or not."""
+        self._both()[0].save_draft(draft.id, draft.to_json(), draft.updated.isoformat())
+
+    def discard(self, draft_id: str) -> None:
+        """Forget an unfinished decision."""
+        self._both()[0].delete_draft(draft_id)
+
+    def seal(self, session: Session) -> Record:
+        """Seal what the session holds."""
+        return self.seal_draft(session.draft)
+
+    def seal_draft(self, draft: Draft) -> Record:
+        """Seal a finished draft in one transaction. Raises AppError: still_open, text_too_long, already_sealed."""
+        from app.decisions.record import seal
+        from app.decisions.route import assess
+        from app.decisions.sealing import content, ready
+        from app.guidance import GUIDANCE
+
+        register, keys = self._both()
+        wording = self._pages.wording(self._edition(draft))
+        found = assess(GUIDANCE, draft)
+        ready(draft, found, wording)
+        now, author = self._clock(), self._author(register)
+
+        def made(place: Place) -> Record:
+            said = content(
+                draft, found, wording, number=place.number(now.year), author=author, at=now, practice=self.scratch
+            )
+            return seal(said, seq=place.seq, prev=place.prev, device=keys.device, salt=self._random(32), sign=keys.sign)
+
+        return register.append(made, draft.id)
+
+    # --- records ----------------------------------------------------------------------------------------------------
+
+    def records(self) -> tuple[RecordSummary, ...]:
+        """The sealed decisions, the newest first."""
+        return tuple(
+            RecordSummary(
+                record.number,
+                datetime.fromisoformat(record.content.sealed),
+                record.content.decision_title,
+                record.content.outcome,
+                record.content.author,
+            )
+            for record in self._both()[0].records()
+        )
+
+    def record(self, number: str) -> Record:
+        """One record. Raises AppError("record_unknown")."""
+        return self._both()[0].record(number)
+
+    def paper(self, record: Record) -> bytes:
+        """The record as a PDF, made in memory."""
+        from app.pdf.record_paper import render
+
+        return render(record, self.words)
+
+    def save_paper(self, record: Record, path: Path) -> None:
+        """Write the paper whole or not at all. Raises AppError("paper_unwritable"); the record is safe either way."""
+        from app.vault.files import put
+
+        try:
+            put(path, self.paper(record))
+        except AppError as fault:
+            raise AppError("paper_unwritable", folder=str(path.parent)) from fault
+
+    # --- inside -----------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _pages(self) -> Pages:
+        from app.decisions.pages import Pages
+        from app.guidance import GUIDANCE
+
+        return Pages(self.words, GUIDANCE, self.settings.by_name())
+
+    def _both(self) -> tuple[Register, Keys]:
+        if self._register is None and self.scratch:
+            from app.store.register import Register
+            from app.vault import opening
+
+            keys = opening.throwaway(self._random)
+            self._opened(keys, Register.scratch(keys.data_key))
+        if self._register is None or self._keys is None:
+            raise AppError("not_open")
+        return self._register, self._keys
+
+    def _open(self, keys: Keys) -> None:
+        from app.store.register import Register
+
+        self._opened(keys, Register.open(self._places, keys.data_key))
+
+    def _opened(self, keys: Keys, register: Register) -> None:
+        self._keys, self._register = keys, register
+        held, self._held = self._held, []
+        for call in held:
+            self._keep_call(call)
+        if not self.scratch:
+            self._empty_inbox(keys)
+
+    def _empty_inbox(self, keys: Keys) -> None:
+        from app.decisions.draft import call_from_json
+        from app.vault.inbox import delete_note, read_notes
+
+        for note in read_notes(self._places, keys):
+            try:
+                call = call_from_json(json.loads(note.body or b""))
+            except (ValueError, TypeError, KeyError):
+                continue  # damaged, or for another register: it stays where it is
+            try:
+                self._keep_call(call, id=note.name.partition(".")[0])
+            except AppError as fault:
+                if fault.code != "already_sealed":
+                    raise
+            delete_note(self._places, note.name)
+
+    def _keep_call(self, call: Call, id: str = "") -> None:
+        """A logged call becomes a draft to finish. The note's own name as its id makes doing it twice harmless."""
+        from dataclasses import replace
+
+        draft = replace(self.blank(), started=call.at, known_at=call.at, call=call)
+        if id:
+            draft = replace(draft, id=id)
+        if not call.breach:
+            draft = draft.with_answer("danger", ("yes",), call.at).with_answer("called", ("yes",), call.at)
+            draft = draft.with_telling("emergency", True, call.at)
+        self.autosave(draft)
+
+    def _drafts(self) -> tuple[Draft, ...]:
+        from app.decisions.draft import draft_from_json
+
+        found = []
+        for _, body in self._both()[0].drafts():
+            try:
+                draft = draft_from_json(body)
+                self._edition(draft)
+            except AppError:
+                continue
+            found.append(draft)
+        return tuple(found)
+
+    def _edition(self, draft: Draft) -> Edition:
+        from app.guidance import GUIDANCE
+
+        try:
+            return GUIDANCE.edition(draft.edition)
+        except KeyError:
+            raise AppError("guidance_newer") from None
+
+    def _session(self, draft: Draft) -> Session:
+        from app.decisions.session import Session
+        from app.guidance import GUIDANCE
+
+        return Session(draft, GUIDANCE, self._pages, self._clock)
+
+    def _author(self, register: Register) -> Author:
+        from app.decisions.sealing import Author
+
+        kept = register.kept("author") or {"name": "", "role": "", "organisation": self.settings.agency}
+        return Author(name=kept["name"], role=kept["role"], organisation=kept["organisation"])

@@ -1,0 +1,111 @@
+"""The one plain file: telephone numbers and the agency's choices. It never holds anything about people."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from typing import Any
+
+from app.errors import AppError
+from app.paths import Places
+
+FIXED = {"999": "999", "101": "101", "111": "111"}
+"""Numbers that are the same everywhere in England and are there whatever the file says."""
+
+NAMED = ("out_of_hours", "agency", "child_sw", "social_care", "lado", "nspcc")
+"""Numbers the guidance may point at; the file may hold more, each with a name of its own."""
+
+NSPCC_HELPLINE = "0808 800 5000"
+
+TEMPLATE = """\
+# Sharewell's plain settings: telephone numbers and the agency's choices. Never put anything about people in here.
+# A line that starts with # is not read. Write numbers with spaces, as you would say them.
+
+[agency]
+# name = "Example Fostering"
+
+[numbers]
+# out_of_hours = "0300 000 0000"   # the council's out-of-hours team
+# agency = "0300 000 0000"         # the fostering service, or its person on call
+# child_sw = "0300 000 0000"       # the social workers' office at the council
+# social_care = "0300 000 0000"    # children's social care where the child is
+# lado = "0300 000 0000"           # the designated officer for allegations
+# nspcc = "0808 800 5000"
+
+# [[more]]
+# name = "Anyone else to ring"
+# number = "0300 000 0000"
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A telephone number on the first page. `name` is set for the agency's own extra numbers, else empty."""
+
+    id: str
+    name: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What the file says. `fault` is where it could not be read; the fixed numbers are there all the same."""
+
+    agency: str = ""
+    numbers: tuple[Number, ...] = ()
+    fault: str = ""
+
+    def by_name(self) -> dict[str, str]:
+        """Every number the guidance may point at."""
+        named = {each.id: each.number for each in self.numbers if each.id}
+        return {**FIXED, "nspcc": NSPCC_HELPLINE, **named}
+
+
+def read_settings(places: Places) -> Settings:
+    """The settings of this folder; a missing file means none, a damaged one is told in `fault` and never stops us."""
+    try:
+        raw = tomllib.loads(places.settings.read_text("utf-8"))
+        return _settings(raw)
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, ValueError, RecursionError) as fault:
+        return Settings(fault=str(fault)[:120])
+
+
+def begin_settings(places: Places) -> None:
+    """Put an example file there for the agency to fill in. Raises AppError("folder_unwritable")."""
+    try:
+        with places.settings.open("x", encoding="utf-8") as file:
+            file.write(TEMPLATE)
+    except FileExistsError:
+        return
+    except OSError as fault:
+        raise AppError("folder_unwritable", folder=str(places.root)) from fault
+
+
+def _settings(raw: dict[str, Any]) -> Settings:
+    named = _table(raw, "numbers")
+    more = raw.get("more", [])
+    if not isinstance(more, list) or not all(isinstance(each, dict) for each in more):
+        raise ValueError("more")
+    return Settings(
+        agency=_text(_table(raw, "agency"), "name"),
+        numbers=(
+            *(Number(id, "", _text(named, id)) for id in NAMED if _text(named, id)),
+            *(Number("", _text(each, "name"), _text(each, "number")) for each in more if _text(each, "number")),
+        ),
+    )
+
+
+def _table(raw: dict[str, Any], key: str) -> dict[str, Any]:
+    found = raw.get(key, {})
+    if not isinstance(found, dict):
+        raise ValueError(key)
+    return found
+
+
+def _text(table: dict[str, Any], key: str) -> str:
+    found = table.get(key, "")
+    if not isinstance(found, str):
+        raise ValueError(key)
+    return found.strip()
