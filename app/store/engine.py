@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +63,8 @@ def connect(path: Path, key: bytes, *, fresh: bool = False) -> Any:
         check_same_thread=False,
         isolation_level=None,
     )
-    try:
+    with ExitStack() as undo:
+        undo.callback(connection.close)
         connection.execute("PRAGMA cipher_memory_security=ON")
         connection.execute("PRAGMA cipher_log_level=NONE")
         connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
@@ -72,9 +74,7 @@ def connect(path: Path, key: bytes, *, fresh: bool = False) -> Any:
             connection.execute(f"PRAGMA {setting}")
         connection.execute("PRAGMA journal_mode=WAL").fetchone()
         connection.execute("PRAGMA synchronous=FULL")
-    except BaseException:
-        connection.close()
-        raise
+        undo.pop_all()
     return connection
 
 
