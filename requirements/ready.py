@@ -65,12 +65,15 @@ def ready(lock: str) -> bool:
     """
     if _stands(lock):
         return True
-    with _Alone():
-        if not _installed(lock):
-            _install(lock)
-        whole = _system(lock)
-        if whole:
-            _write(_stamp("system-" + lock), "")
+    try:
+        with _Alone():
+            if not _installed(lock):
+                _install(lock)
+            whole = _system(lock)
+            if whole:
+                _write(_stamp("system-" + lock), "")
+    except KeyboardInterrupt:
+        sys.exit("\nStopped. The next start sets it up again.")
     return whole
 
 

@@ -39,7 +39,17 @@ def house(tmp_path: Path) -> Path:
     for room in ("app", "app/decisions", "app/guidance", "app/vault", "app/store", "app/pdf", "ui"):
         (tmp_path / room).mkdir(parents=True)
         (tmp_path / room / "__init__.py").touch()
-    for file in ("cli", "desk", "words", "settings", "clock", "paths", "errors", "decisions/screen", "decisions/draft"):
+    for file in (
+        "cli",
+        "desk",
+        "words",
+        "settings",
+        "clock",
+        "paths",
+        "errors",
+        "decisions/screen",
+        "decisions/sealing",
+    ):
         (tmp_path / "app" / f"{file}.py").touch()
     (tmp_path / "ui" / "__main__.py").touch()
     (tmp_path / "ui" / "window.py").touch()
@@ -54,7 +64,7 @@ def house(tmp_path: Path) -> Path:
         ("floors", "app/pdf/__init__.py", "import app.store"),
         ("floors", "app/gadgets.py", ""),
         ("one-way", "app/desk.py", "import ui.window"),
-        ("window", "ui/window.py", "from app.decisions import draft"),
+        ("window", "ui/window.py", "from app.decisions import sealing"),
         ("window", "ui/window.py", "import app.cli"),
         ("window", "ui/window.py", "from app.guidance import outcomes"),
         ("door-qt", "app/desk.py", "from PySide6.QtCore import QObject"),
