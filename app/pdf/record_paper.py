@@ -75,18 +75,18 @@ class _Sheet:
                 rows.append(([(tell.who, BODY)], _listed((told, BODY), (tell.by, QUIET))))
             else:
                 rows.append(([(tell.who, STRONG)], [(tell.by, BODY)]))
-        self.paper.beside(label, rows, share=0.46)
+        self.paper.beside(label, rows)
 
     def both_views(self) -> None:
         """What the guidance said beside what the person decided; where they are the same, in one line."""
         of = self.content
         agreed = self.say("agrees" if of.agrees else "differs")
         if of.outcome_title and of.agrees:
-            self.paper.beside(self.say("guidance"), [([(of.outcome_title, STRONG)], [(agreed, BODY)])], share=0.46)
+            self.paper.beside(self.say("guidance"), [([(of.outcome_title, STRONG)], [(agreed, BODY)])])
         elif of.outcome_title:
             guided = [(self.say("guidance") + "\n", CAPTION), (of.outcome_title, STRONG)]
             own = [(self.say("own_decision") + "\n", CAPTION), (of.decision_title, STRONG)]
-            self.paper.beside(self.say("both"), [(guided, own)], share=0.46)
+            self.paper.beside(self.say("both"), [(guided, own)])
             self.paper.fact(self.say("both"), (agreed, BODY), gap=GRID / 4, first=False)
 
     def what_happened(self) -> None:
@@ -154,7 +154,7 @@ class _Sheet:
                 spans = _listed(self.answer(line), ("" if wide else _own(line.note), NOTE))
                 keep = wide or (first and len(answers) > 1)  # a rule does not begin with one line at the foot of a page
                 row = ([(line.heading, ASKED)], spans)
-                self.paper.beside(rule.title, [row], share=0.45, gap=gap, keep=keep, first=first)
+                self.paper.beside(rule.title, [row], gap=gap, keep=keep, first=first)
                 if wide:
                     self.paper.fact(rule.title, (_own(line.note), NOTE), gap=0, first=False)
 
