@@ -108,11 +108,11 @@ def vague_path(path: str) -> bool:
 
 
 def sentences(text: str) -> Iterator[str]:
-    """People's words in code. Docstrings and what only a programmer reads (raise, assert) are not."""
+    """People's words in code. Docstrings, what only a programmer reads (raise, assert) and citations are not."""
     tree = ast.parse(text)
     private: set[ast.AST] = set()
     for node in ast.walk(tree):
-        if isinstance(node, ast.Raise | ast.Assert):
+        if isinstance(node, ast.Raise | ast.Assert) or (isinstance(node, ast.Call) and _called(node) == "Source"):
             private.update(ast.walk(node))
         elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             private.add(node.value)

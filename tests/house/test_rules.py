@@ -61,6 +61,7 @@ def test_each_rule_finds_its_fault(rule: Rule, bad: str) -> None:
         (rules.vague_names, "class Database: ...\ndef data_key(): ..."),
         (rules.sentences, '"""Words for a programmer."""\nraise ValueError("Words for a programmer")'),
         (rules.sentences, "label.setText(words.text('ui', 'home.start'))\nlabel.setObjectName('Heading')"),
+        (rules.sentences, "Source('act', 'Children Act 1989, section 47, as in force')"),
         (rules.sentences, "font = 'Noto Sans'\nquery = 'SELECT id FROM draft'\nkey = 'Ctrl+Return'"),
     ],
 )
