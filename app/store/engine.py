@@ -14,7 +14,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from app.errors import AppError
 from app.store.migrations import APPLICATION, VERSION
 
-_PATIENCE = 5.0
+PATIENCE = 5.0
 """Seconds to wait for somebody else's lock on the file."""
 
 _SQLITE_DETACH = 25  # sqlite.org/c3ref/c_alter_table.html; the driver does not name it
@@ -30,7 +30,7 @@ _SETTINGS = (
 )
 
 
-def engine_for(path: Path, key: bytes, *, fresh: bool = False) -> Engine:
+def engine_for(path: Path, key: bytes, *, fresh: bool = False, patience: float = PATIENCE) -> Engine:
     """An engine on one encrypted file. `fresh`: the file is empty and about to get its shape.
 
     Transactions are deferred unless the engine carries the execution option `write`.
@@ -38,7 +38,7 @@ def engine_for(path: Path, key: bytes, *, fresh: bool = False) -> Engine:
     engine = create_engine(
         "sqlite+pysqlite://",
         module=sqlcipher,
-        creator=lambda: connect(path, key, fresh=fresh),
+        creator=lambda: connect(path, key, fresh=fresh, patience=patience),
         poolclass=QueuePool,
         pool_size=2,
         hide_parameters=True,
@@ -47,7 +47,7 @@ def engine_for(path: Path, key: bytes, *, fresh: bool = False) -> Engine:
     return engine
 
 
-def connect(path: Path, key: bytes, *, fresh: bool = False) -> Any:
+def connect(path: Path, key: bytes, *, fresh: bool = False, patience: float = PATIENCE) -> Any:
     """One connection, proved to be encrypted and to be a register that this program can read.
 
     Raises AppError("register_foreign") or AppError("register_newer"), and the driver's errors.
@@ -59,7 +59,7 @@ def connect(path: Path, key: bytes, *, fresh: bool = False) -> Any:
     connection = sqlcipher.connect(
         path.resolve().as_uri() + "?mode=rw",
         uri=True,
-        timeout=_PATIENCE,
+        timeout=patience,
         check_same_thread=False,
         isolation_level=None,
     )

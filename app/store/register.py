@@ -22,11 +22,14 @@ from app.decisions.record import GENESIS, Record, Verify, canonical
 from app.errors import AppError
 from app.paths import Places
 from app.store.audit import Finding, audited, kept_record
-from app.store.engine import engine_for
+from app.store.engine import PATIENCE, engine_for
 from app.store.faults import plainly
 from app.store.lock import Lock
 from app.store.migrations import migrate
 from app.store.tables import DraftRow, MetaRow, RecordRow
+
+_ONE_PAGE = 4096
+"""Bytes of the smallest file that can be a register."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +72,8 @@ class Register:
             return cls(places, engine_for(places.register, data_key), lock)
 
     @classmethod
-    def open(cls, places: Places, data_key: bytes) -> Self:
-        """The register that is here, opened with its key (32 bytes).
+    def open(cls, places: Places, data_key: bytes, *, patience: float = PATIENCE) -> Self:
+        """The register that is here, opened with its key (32 bytes); `patience`: seconds to wait for others' locks.
 
         Raises AppError: register_missing, register_empty, register_foreign, register_newer, register_wrong_key,
         already_open.
@@ -79,7 +82,7 @@ class Register:
             _look(places)
             lock = Lock(places.root)
             undo.callback(lock.release)
-            engine = engine_for(places.register, data_key)
+            engine = engine_for(places.register, data_key, patience=patience)
             undo.callback(engine.dispose)
             register = cls(places, engine, lock)
             with register._writer.begin() as connection:
@@ -205,13 +208,15 @@ def _look(places: Places) -> None:
     """Refuse what is plainly no register of ours, before anything touches it."""
     try:
         with places.register.open("rb") as file:
-            start = file.read(16)
+            start = file.read(_ONE_PAGE)
     except FileNotFoundError:
         raise AppError("register_missing", folder=str(places.root)) from None
     if not start:
         raise AppError("register_empty", folder=str(places.root))
     if start.startswith(b"SQLite format 3"):
         raise AppError("register_foreign")
+    if len(start) < _ONE_PAGE:
+        raise AppError("register_damaged")  # SQLite would take a part of a page for an empty database
 
 
 def _make(path: Path, key: bytes) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from app.errors import AppError
@@ -25,6 +26,8 @@ def put(path: Path, content: bytes) -> None:
         beside.replace(path)
         settle(path.parent)
     except OSError as fault:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)  # on a full disk half a file is in the way
         raise trouble(fault, path.parent) from fault
 
 
