@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.errors import AppError
-from app.paths import Places
+from app.paths import Places, resources
 
 FIXED = {"999": "999", "101": "101", "111": "111"}
 """Numbers that are the same everywhere in England and are there whatever the file says."""
@@ -16,26 +16,6 @@ NAMED = ("out_of_hours", "agency", "child_sw", "social_care", "lado", "nspcc")
 """Numbers the guidance may point at; the file may hold more, each with a name of its own."""
 
 NSPCC_HELPLINE = "0808 800 5000"
-
-TEMPLATE = """\
-# Sharewell's plain settings: telephone numbers and the agency's choices. Never put anything about people in here.
-# A line that starts with # is not read. Write numbers with spaces, as you would say them.
-
-[agency]
-# name = "Example Fostering"
-
-[numbers]
-# out_of_hours = "0300 000 0000"   # the council's out-of-hours team
-# agency = "0300 000 0000"         # the fostering service, or its person on call
-# child_sw = "0300 000 0000"       # the social workers' office at the council
-# social_care = "0300 000 0000"    # children's social care where the child is
-# lado = "0300 000 0000"           # the designated officer for allegations
-# nspcc = "0808 800 5000"
-
-# [[more]]
-# name = "Anyone else to ring"
-# number = "0300 000 0000"
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +56,7 @@ def begin_settings(places: Places) -> None:
     """Put an example file there for the agency to fill in. Raises AppError("folder_unwritable")."""
     try:
         with places.settings.open("x", encoding="utf-8") as file:
-            file.write(TEMPLATE)
+            file.write((resources() / "settings.toml").read_text("utf-8"))
     except FileExistsError:
         return
     except OSError as fault:

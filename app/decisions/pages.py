@@ -174,7 +174,7 @@ class Pages:
             points=(Point(id="reasons", text=reasons),),
         )
         return self._plain(
-            Page.SEAL, SEAL, found, wording, "seal", on="seal", draft=draft, problems=problems, parts=(chosen, why)
+            Page.SEAL, SEAL, found, wording, "seal", on="to_seal", draft=draft, problems=problems, parts=(chosen, why)
         )
 
     def _plain(

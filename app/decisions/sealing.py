@@ -23,7 +23,7 @@ from app.decisions.wording import Wording
 from app.errors import AppError
 from app.guidance.answers import LONGEST_TEXT
 from app.guidance.evaluate import Assessment
-from app.guidance.model import Standing, Verdict
+from app.guidance.model import Standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +52,7 @@ def content(
 ) -> Content:
     """What the record says. The draft must be `ready`."""
     decision = draft.answers["decision"][0]
-    outcome = found.outcome or Verdict.SEEK_ADVICE
+    outcome = str(found.outcome)  # settled: nothing is open in a ready draft
     cards = parts(found, draft.answers, wording)
     return Content(
         number=number,
@@ -68,12 +68,12 @@ def content(
         known_at=draft.known_at.isoformat(),
         sealed=at.isoformat(),
         happened=draft.notes.get("topic", ""),
-        outcome=outcome.value,
-        outcome_title=wording.verdict("outcome", outcome.value),
+        outcome=outcome,
+        outcome_title=wording.verdict("outcome", outcome),
         judgement=_text(draft, found, "judgement"),
         decision=decision,
         decision_title=wording.verdict("outcome", decision),
-        agrees=decision == outcome.value,
+        agrees=decision == outcome,
         reasons=_text(draft, found, "reasons"),
         look_again=_text(draft, found, "look_again"),
         tell_now=tuple(

@@ -118,8 +118,7 @@ class Session:
             return TELL
         order = steps(self._guidance, self.assessment)
         at, end = order.index(self._step), order.index(furthest)
-        past_check = order.index(CHECK) < end
-        if at < order.index(CHECK) and past_check:
+        if at < order.index(CHECK) <= end:
             return CHECK  # after a change, look at the whole again
         if self._step in (CHECK, GUIDANCE):
             return order[at + 1]

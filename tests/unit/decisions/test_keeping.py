@@ -1,0 +1,215 @@
+"""Drafts and records as they are kept: the same after reading as before writing, and nothing else accepted."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+
+from app.clock import UK
+from app.decisions.case import ASSESS_KEYS, DECIDE_KEYS, LARGEST_FILE, read_case
+from app.decisions.content import Content, content_from_json
+from app.decisions.draft import Call, Draft, draft_from_json
+from app.decisions.pages import Pages
+from app.decisions.record import GENESIS, Record, canonical, digest, faults, record_from_json, seal
+from app.decisions.route import assess
+from app.decisions.sealing import Author, content, ready
+from app.errors import AppError
+from app.guidance import GUIDANCE
+from app.guidance.answers import LONGEST_TEXT
+from app.words import Words
+from tests.unit.decisions.journeys import NUMBERS, START, blank, sealed_ready
+
+SALT = bytes(range(32))
+CALL = Call(at=START, who="999", said="He has run off.", asked_to_do="Stay where you are.")
+
+
+def finished() -> Draft:
+    """A draft that can be sealed, with a note, a call and someone told."""
+    draft = sealed_ready().draft
+    return replace(
+        draft.with_note("fits", "He was quiet all week.", START).with_telling("child_sw", True, START), call=CALL
+    )
+
+
+def said(draft: Draft | None = None) -> Content:
+    """What its record says."""
+    draft = draft or finished()
+    wording = Pages(Words(), GUIDANCE, NUMBERS).wording(GUIDANCE.edition(draft.edition))
+    author = Author(name="Ada Example", role="Foster carer", organisation="Example Fostering")
+    return content(draft, assess(GUIDANCE, draft), wording, number="2026-001", author=author, at=START, practice=False)
+
+
+def sealed() -> Record:
+    """The first record of a register."""
+    return seal(said(), seq=1, prev=GENESIS, device="d" * 64, salt=SALT, sign=lambda digest: digest * 2)
+
+
+def is_genuine(signature: bytes, digest: bytes) -> bool:
+    """The other half of the signature above."""
+    return signature == digest * 2
+
+
+def test_a_draft_is_the_same_after_keeping() -> None:
+    """Answers, words, who was told, the call and all times survive JSON."""
+    draft = finished()
+    assert draft_from_json(json.loads(json.dumps(draft.to_json()))) == draft
+    assert draft_from_json(blank().to_json()) == blank()
+
+
+def test_a_draft_that_cannot_be_read_is_named_so() -> None:
+    """Anything else than what was written is refused, never half read."""
+    for broken in ({}, {**blank().to_json(), "started": "soon"}, {**blank().to_json(), "answers": 3}):
+        with pytest.raises(AppError, match="draft_unreadable"):
+            draft_from_json(broken)
+
+
+def test_a_draft_may_be_begun_under_another_edition() -> None:
+    """Edition and time of knowing are set before anything is answered."""
+    draft = blank().under("2018", datetime(2026, 11, 19, 9, tzinfo=UK))
+    assert (draft.edition, draft.known_at.day) == ("2018", 19)
+
+
+def test_told_is_never_undone() -> None:
+    """Carrying on after telling leaves the telling; telling after carrying on counts."""
+    draft = blank().with_telling("police", False, START)
+    assert draft.told("police") is None
+    draft = draft.with_telling("police", True, START).with_telling("police", False, START)
+    assert draft.told("police") == START
+
+
+def test_text_is_kept_in_one_form() -> None:
+    """Names written two ways are one; lone surrogates and NUL do not break a file or a digest."""
+    draft = blank().with_note("topic", "Zoe\u0308 \ud800\x00", START)
+    assert draft.notes["topic"] == "Zoë ?\ufffd"
+    assert canonical({"text": draft.notes["topic"]})
+
+
+def test_the_record_says_what_was_shown() -> None:
+    """Words and codes, the person's own words, who was told and who was not, the call, and every source cited."""
+    record = said()
+    assert record.happened == ""
+    assert record.outcome == record.decision == "share_now"
+    assert record.agrees
+    told = {line.body: line.told_at for line in record.tell_now}
+    assert told["child_sw"] == START.isoformat()
+    assert told["my_ssw"] == ""
+    fits = next(line for rule in record.rules for line in rule.answers if line.question == "fits")
+    assert fits.note == "He was quiet all week."
+    assert fits.answer == "Perhaps, I'm not sure"
+    assert record.calls[0].said == "He has run off."
+    cited = {source for part in record.parts for point in part.points for source in point.sources}
+    assert cited <= {source.id for source in record.sources}
+    assert [part.id for part in record.parts][:2] == ["outcome", "tell_person"]
+
+
+def test_text_answers_stand_as_they_were_written() -> None:
+    """Options are worded, text is not touched."""
+    wording = Pages(Words(), GUIDANCE, NUMBERS).wording(GUIDANCE.editions[0])
+    assert wording.answer("reasons", "Because; of this.") == "Because; of this."
+    assert wording.answer("danger", ("no",)) == "No"
+
+
+def test_hidden_answers_are_not_in_the_record() -> None:
+    """What is no longer on the path is not sealed."""
+    draft = finished().with_answer("told", ("safe",), START)
+    assert "unsafe_why" in draft.answers
+    questions = {line.question for rule in said(draft).rules for line in rule.answers}
+    assert "unsafe_why" not in questions
+    assert "look_again" not in questions
+
+
+def test_only_a_finished_decision_can_be_sealed() -> None:
+    """The first open question is named, a missing reason too, and a text that is too long."""
+    wording = Pages(Words(), GUIDANCE, NUMBERS).wording(GUIDANCE.editions[0])
+    ready(finished(), assess(GUIDANCE, finished()), wording)
+    for draft, question in (
+        (blank(), "danger"),
+        (finished().with_answer("reasons", "  ", START), "reasons"),
+        (finished().with_answer("decision", (), START), "decision"),
+    ):
+        with pytest.raises(AppError, match="still_open") as refused:
+            ready(draft, assess(GUIDANCE, draft), wording)
+        assert refused.value.facts["question"] == question
+    long = finished().with_note("topic", "x" * (LONGEST_TEXT + 1), START)
+    with pytest.raises(AppError, match="text_too_long"):
+        ready(long, assess(GUIDANCE, long), wording)
+
+
+def test_a_record_is_the_same_after_keeping() -> None:
+    """Header, content, salt and signature give the record back, with the same digest."""
+    record = sealed()
+    kept = record_from_json(
+        json.loads(canonical(record.header.to_json())),
+        json.loads(canonical(record.content.to_json())),
+        SALT,
+        record.signature,
+    )
+    assert kept == record
+    assert len(record.fingerprint.split()) == 8
+    assert record.number == "2026-001"
+
+
+def test_content_that_cannot_be_read_is_named_so() -> None:
+    """Nothing is guessed."""
+    for broken in ({}, {**said().to_json(), "tell_now": [{"x": 1}]}, {**said().to_json(), "rules": None}):
+        with pytest.raises(AppError, match="record_unreadable"):
+            content_from_json(broken)
+
+
+def test_every_change_to_a_record_is_found() -> None:
+    """Place, content, header and signature each betray a change."""
+    record = sealed()
+    assert faults(record, seq=1, prev=GENESIS, verify=is_genuine) == ()
+    assert faults(record, seq=2, prev=GENESIS, verify=is_genuine) == ("place",)
+    edited = replace(record, content=replace(record.content, reasons="No reason."))
+    assert faults(edited, seq=1, prev=GENESIS, verify=is_genuine) == ("content",)
+    dated = replace(record, header=replace(record.header, at="2020-01-01T00:00:00+00:00"))
+    assert faults(dated, seq=1, prev=GENESIS, verify=is_genuine) == ("signature",)
+    assert digest(dated.header) != record.digest
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (b"{", "not_json"),
+        (b"\xff\xfe{}", "not_json"),
+        (b'{"answers": {"danger": NaN}}', "not_json"),
+        (b'{"answers": ' + b"9" * 5_000 + b"}", "not_json"),
+        (b"[" * 200_000, "not_json"),
+        (b"[]", "not_an_object"),
+        (b'{"answers": [], "known_at": null}', "answers_not_an_object"),
+        (b'{"answers": {}, "answers": {}}', "duplicate_key"),
+        (b'{"answer": {}}', "unknown_key"),
+        (b'{"edition": "1066"}', "unknown_edition"),
+        (b'{"edition": ["2018"]}', "unknown_edition"),
+        (b'{"known_at": "soon"}', "not_a_time"),
+        (b'{"known_at": "0001-01-01T00:00:00+14:00"}', "not_a_time"),
+        (b'{"answers": {"danger": "perhaps"}}', "unknown_option"),
+        (b" " * (LARGEST_FILE + 1), "file_too_large"),
+    ],
+)
+def test_a_file_that_is_not_a_decision_is_refused(text: bytes, code: str) -> None:
+    """With a code that has words, and the name of the file."""
+    with pytest.raises(AppError) as refused:
+        read_case(text, "case.json", GUIDANCE, ASSESS_KEYS)
+    assert refused.value.code == code
+    assert refused.value.facts["file"] == "case.json"
+    assert Words().find("errors", f"{code}.line")
+
+
+def test_a_file_is_read_with_its_time_and_its_closing_words() -> None:
+    """A time without a zone is England's; judgement, decision and reasons stand beside the answers."""
+    case = read_case(
+        b'{"known_at": "2026-11-20T14:05", "answers": {"danger": "no"}, "decision": "share", "reasons": "Because."}',
+        "case.json",
+        GUIDANCE,
+        DECIDE_KEYS,
+    )
+    assert case.known_at == START
+    assert case.answers == {"danger": ("no",), "decision": ("share",), "reasons": "Because."}
+    utc = read_case(b'{"known_at": "2026-07-01T12:00:00Z"}', "case.json", GUIDANCE, ASSESS_KEYS)
+    assert utc.known_at == datetime(2026, 7, 1, 13, 0, tzinfo=UK)
+    assert read_case(b"{}", "case.json", GUIDANCE, ASSESS_KEYS).known_at is None
