@@ -21,8 +21,8 @@ GRID = 8.0
 EDGE = 7 * GRID
 """Left and right margin; above and below stand header and footer."""
 
-TOP = 7.5 * GRID
-BOTTOM = 6.5 * GRID
+TOP = 7 * GRID
+BOTTOM = 5.5 * GRID
 PAGE_WIDTH, PAGE_HEIGHT = A4
 MEASURE = PAGE_WIDTH - 2 * EDGE
 LABELS = 15 * GRID
@@ -45,6 +45,8 @@ DETAIL = Style(400, 9.5, 13)
 ASKED = Style(400, 9.5, 13, 0.25)
 ANSWER = Style(600, 10, 13)
 NOTE = Style(400, 10, 13)
+FINE = Style(400, 9, 11)
+WHERE = Style(400, 9, 11, 0.3)
 EDGING = Style(400, 8.5, 12, 0.3)
 MARK = Style(700, 110, 120, 0.92)
 
@@ -68,7 +70,7 @@ class Paper:
         style = TITLE if level == 1 else HEADING
         cell = self._cell(0.0, MEASURE, [(text, style)])
         self._add(
-            Row(role=f"heading{level}", cells=(cell,), gap=GRID * (1 if level == 1 else 2.25), keep=True, solid=True)
+            Row(role=f"heading{level}", cells=(cell,), gap=GRID * (0.5 if level == 1 else 1.75), keep=True, solid=True)
         )
 
     def paragraph(self, *spans: Span, gap: float = GRID) -> None:
@@ -83,52 +85,54 @@ class Paper:
             cells = (named if first else Cell(0.0, ()), self._cell(LABELS, MEASURE - LABELS, spans))
             self._add(Row(role="fact", cells=cells, gap=gap, keep=keep, again=named))
 
-    def beside(
-        self,
-        label: str,
-        rows: Sequence[tuple[Sequence[Span], Sequence[Span]]],
-        *,
-        share: float = HALF,
-        gap: float = GAP,
-        keep: bool = False,
-        first: bool = True,
-    ) -> None:
-        """A label, and beside it rows of two cells, read across; `share` of the room goes to the left one.
-        `first` as for a fact."""
+    def beside(self, label: str, left: Sequence[Span], right: Sequence[Span]) -> None:
+        """A label, and beside it two cells, read across."""
         room = MEASURE - LABELS
-        for at, (left, right) in enumerate(rows):
-            named = self._label(label, left)
-            cells = (
-                named if first and at == 0 else Cell(0.0, ()),
-                self._cell(LABELS, room * share - GRID, left),
-                self._cell(LABELS + room * share, room * (1 - share), right),
-            )
-            self._add(Row(role="pair", cells=cells, gap=gap if at == 0 else GRID / 4, keep=keep, again=named))
+        cells = (
+            self._label(label, left),
+            self._cell(LABELS, room * HALF - GRID, left),
+            self._cell(LABELS + room * HALF, room * (1 - HALF), right),
+        )
+        self._add(Row(role="pair", cells=cells, gap=GAP))
 
-    def table(self, head: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float]) -> None:
-        """A table over the whole measure; `shares` are the columns' widths as parts of it. The head comes again on
-        each page the table goes on to."""
-        top = self._table_row("table_head", [(text, LABEL) for text in head], shares, gap=GRID, keep=True)
-        self._add(top)
+    def pairs(self, title: str, rows: Sequence[tuple[Sequence[Span], Sequence[Span]]]) -> None:
+        """A titled table of two columns over the whole measure; the title comes again on each page it goes on to."""
+        head = self._table_row("table_head", [[(title, LABEL)]], [1.0], gap=GAP, keep=True)
+        self._add(head)
         for row in rows:
-            self._add(self._table_row("table_row", [(text, DETAIL) for text in row], shares, gap=GRID / 8, head=top))
+            self._add(self._table_row("table_row", row, (HALF, 1 - HALF), gap=GRID / 8, solid=False, head=head))
+
+    def numbered(self, items: Sequence[Sequence[Span]], note: str = "") -> None:
+        """A numbered list in small print over the whole measure, and a note on the page of its last item."""
+        for number, spans in enumerate(items, 1):
+            row = [[(f"[{number}]", FINE)], spans]
+            gap, keep = GRID / 2 if number == 1 else 0.0, bool(note) and number == len(items)
+            self._add(self._table_row("item", row, (0.05, 0.95), gap=gap, keep=keep, solid=False))
+        if note:
+            self.paragraph((note, FINE), gap=GRID / 4)
 
     def signatures(
         self, head: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float], note: str
     ) -> None:
         """Lines to sign on, and one line below them; all on one page."""
-        self._add(self._table_row("table_head", [(t, LABEL) for t in head], shares, gap=GRID, keep=True))
+        self._add(self._table_row("table_head", [[(text, LABEL)] for text in head], shares, gap=GAP, keep=True))
         for row in rows:
             self._add(
                 self._table_row(
-                    "signature", [(t, BODY) for t in row], shares, gap=GRID / 2, keep=True, rule=True, least=4.5 * GRID
+                    "signature",
+                    [[(text, BODY)] for text in row],
+                    shares,
+                    gap=GRID / 2,
+                    keep=True,
+                    rule=True,
+                    least=4 * GRID,
                 )
             )
-        self._add(Row(role="paragraph", cells=(self._cell(0.0, MEASURE, [(note, BODY)]),), gap=1.5 * GRID, solid=True))
+        self._add(Row(role="paragraph", cells=(self._cell(0.0, MEASURE, [(note, BODY)]),), gap=GRID, solid=True))
 
     def line(self) -> None:
         """The grey rule across the paper."""
-        self._add(Row(role="rule", cells=(), gap=2 * GRID, rule=True))
+        self._add(Row(role="rule", cells=(), gap=1.5 * GRID, rule=True))
 
     def finish(self, made: datetime) -> bytes:
         """The PDF. `made` goes to the metadata: the same paper made at the same time is the same bytes."""
@@ -160,20 +164,21 @@ class Paper:
     def _table_row(
         self,
         role: str,
-        texts: Sequence[Span],
+        texts: Sequence[Sequence[Span]],
         shares: Sequence[float],
         *,
         gap: float,
         keep: bool = False,
+        solid: bool = True,
         rule: bool = False,
         least: float = 0.0,
         head: Row | None = None,
     ) -> Row:
         cells, x = [], 0.0
-        for span, share in zip(texts, shares, strict=True):
-            cells.append(self._cell(x, share * MEASURE - GRID, [span]))
+        for spans, share in zip(texts, shares, strict=True):
+            cells.append(self._cell(x, share * MEASURE - GRID, spans))
             x += share * MEASURE
-        return Row(role=role, cells=tuple(cells), gap=gap, keep=keep, solid=keep, rule=rule, least=least, head=head)
+        return Row(role=role, cells=tuple(cells), gap=gap, keep=keep, solid=solid, rule=rule, least=least, head=head)
 
     def _canvas(self, out: BytesIO, made: datetime) -> Canvas:
         first = font(Family.ATKINSON, 400)
@@ -200,9 +205,9 @@ class Paper:
         if self.watermark:
             self._watermark(canvas)
         left, right = self.header
-        self._edging(canvas, PAGE_HEIGHT - 4.5 * GRID, left, right)
+        self._edging(canvas, PAGE_HEIGHT - 4.25 * GRID, left, right)
         numbered = self.words.text("papers", "page", number=number, total=total)
-        self._edging(canvas, 3.5 * GRID, self.footer, numbered)
+        self._edging(canvas, 3 * GRID, self.footer, numbered)
         for placed in page:
             top = PAGE_HEIGHT - TOP - placed.down
             for cell in placed.row.cells:

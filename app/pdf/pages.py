@@ -23,6 +23,11 @@ class Cell:
         """In points."""
         return sum(line.leading for line in self.lines)
 
+    @property
+    def start(self) -> float:
+        """The height of the fewest lines a split leaves here."""
+        return sum(line.leading for line in self.lines[:FEWEST])
+
     def cut(self, room: float) -> tuple[Cell, Cell]:
         """The lines that fit in `room` points, and the rest."""
         used, count = 0.0, 0
@@ -67,7 +72,7 @@ class Row:
         """The least room in which it can begin."""
         if self.solid:
             return self.height
-        starts = [sum(line.leading for line in cell.lines[:FEWEST]) for cell in self.cells]
+        starts = [cell.height if len(cell.lines) < 2 * FEWEST else cell.start for cell in self.cells]
         return max([self.least, *starts])
 
     def cut(self, room: float) -> tuple[Row, Row]:

@@ -6,14 +6,11 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from app.clock import UK, spoken, spoken_day
-from app.decisions.content import AnswerLine, CallLine, Content, PartLine, TellLine
+from app.decisions.content import AnswerLine, CallLine, Content, PartLine, PointLine, TellLine
 from app.decisions.record import Record
-from app.pdf.kit import ANSWER, ASKED, BODY, CAPTION, DETAIL, GAP, GRID, NOTE, QUIET, STRONG, Paper
+from app.pdf.kit import ANSWER, ASKED, BODY, CAPTION, DETAIL, FINE, GAP, GRID, NOTE, QUIET, STRONG, WHERE, Paper
 from app.pdf.lines import Span
 from app.words import Words
-
-LONG_NOTE = 240
-"""Notes of more characters than this go under the question, over the whole width."""
 
 
 def render(record: Record, words: Words) -> bytes:
@@ -28,6 +25,8 @@ class _Sheet:
         self.record = record
         self.content: Content = record.content
         self.words = words
+        answered = (line for rule in self.content.rules for line in rule.answers if _says(line))
+        self.numbered = list(enumerate(answered, 1))
         practice = self.content.practice
         title = self.say("title", number=record.number)
         self.paper = Paper(
@@ -67,36 +66,34 @@ class _Sheet:
         paper.line()
 
     def telling(self, label: str, tells: list[TellLine]) -> None:
-        """Who must be told, beside by when or when they were."""
-        rows = []
-        for tell in tells:
+        """Who must be told, with by when or when they were."""
+        for at, tell in enumerate(tells):
+            gap = GRID / 4 if at else GAP
             if tell.told_at:
-                told = self.say("told_at", at=self.spoken(tell.told_at))
-                rows.append(([(tell.who, BODY)], _listed((told, BODY), (tell.by, QUIET))))
+                told = self.say("told_at", who=tell.who, at=self.spoken(tell.told_at))
+                self.paper.fact(label, (told, BODY), (f" ({tell.by})", QUIET), gap=gap, first=at == 0)
             else:
-                rows.append(([(tell.who, STRONG)], [(tell.by, BODY)]))
-        self.paper.beside(label, rows)
+                self.paper.fact(label, (tell.who, STRONG), (f": {tell.by}", BODY), gap=gap, first=at == 0)
 
     def both_views(self) -> None:
         """What the guidance said beside what the person decided; where they are the same, in one line."""
         of = self.content
         agreed = self.say("agrees" if of.agrees else "differs")
         if of.outcome_title and of.agrees:
-            self.paper.beside(self.say("guidance"), [([(of.outcome_title, STRONG)], [(agreed, BODY)])])
+            said = self.say("verdict", verdict=of.outcome_title)
+            self.paper.fact(self.say("guidance"), (said, STRONG), (agreed, BODY))
         elif of.outcome_title:
             guided = [(self.say("guidance") + "\n", CAPTION), (of.outcome_title, STRONG)]
             own = [(self.say("own_decision") + "\n", CAPTION), (of.decision_title, STRONG)]
-            self.paper.beside(self.say("both"), [(guided, own)])
+            self.paper.beside(self.say("both"), guided, own)
             self.paper.fact(self.say("both"), (agreed, BODY), gap=GRID / 4, first=False)
 
     def what_happened(self) -> None:
         """The facts as the person wrote them, and their own view."""
-        of = self.content
-        if any(text.strip() for text in (of.known_at, of.happened, of.judgement)):
-            self.paper.heading(self.say("happened_heading"))
-            self.paper.fact(self.say("known"), (self.spoken(of.known_at), BODY))
-            self.paper.fact(self.say("happened"), (_own(of.happened), BODY))
-            self.paper.fact(self.say("judgement"), (_own(of.judgement), BODY))
+        of, paper = self.content, self.paper
+        paper.fact(self.say("known"), (self.spoken(of.known_at), BODY), gap=1.5 * GRID)
+        paper.fact(self.say("happened"), (_own(of.happened), BODY))
+        paper.fact(self.say("judgement"), (_own(of.judgement), BODY))
 
     def calls(self) -> None:
         """Emergency calls as they were logged."""
@@ -121,18 +118,28 @@ class _Sheet:
             self.part(part)
 
     def part(self, part: PartLine) -> None:
-        """One part; a reason shared by lines that follow each other is said once, after the last of them."""
-        first = True
+        """One part: its verdict and its lines, each with its sources and the answers behind it."""
+        lines = [self.point(point) for point in part.points]
         if part.verdict.strip():
-            self.paper.fact(part.title, (part.verdict, STRONG), keep=bool(part.points))
-            first = False
-        for at, point in enumerate(part.points):
-            spans: list[Span] = [(point.text, BODY), (self.cited(point.sources), QUIET)]
-            last = at + 1 == len(part.points) or part.points[at + 1].because != point.because
-            if last and point.because:
-                spans.append(("\n" + self.say("because", answers="; ".join(point.because)), QUIET))
-            self.paper.fact(part.title, *spans, gap=GAP if first else GRID / 4, first=first)
-            first = False
+            verdict: Span = (self.say("verdict", verdict=part.verdict) if lines else part.verdict, STRONG)
+            lines = [[verdict, *(lines[0] if lines else ())], *lines[1:]]
+        for at, spans in enumerate(lines):
+            self.paper.fact(part.title, *spans, gap=GRID / 4 if at else GAP, first=at == 0)
+
+    def point(self, point: PointLine) -> list[Span]:
+        """A line of guidance. An answer behind it goes by its number where it stands on this paper, else in full."""
+        numbers: list[int] = []
+        others: list[str] = []
+        for because in point.because:
+            number = max((n for n, line in self.numbered if because.startswith(line.heading)), default=0)
+            numbers += [number] if number else []
+            others += [] if number else [because]
+        quiet = self.cited(point.sources)
+        if numbers:
+            said = ", ".join(str(number) for number in sorted(set(numbers)))
+            quiet += " " + self.words.counted("papers", "record.because_answers", len(set(numbers)), numbers=said)
+        spans: list[Span] = [(point.text, NOTE), (quiet, QUIET)]
+        return [*spans, ("\n" + self.say("because", answers="; ".join(others)), QUIET)] if others else spans
 
     def cited(self, ids: tuple[str, ...]) -> str:
         """Source numbers such as " [1] [3]", kept with the word before; a source that is not listed goes by its id."""
@@ -140,23 +147,17 @@ class _Sheet:
         return "".join(f"\u00a0[{order.index(name) + 1 if name in order else name}]" for name in ids)
 
     def rules(self) -> None:
-        """Rule by rule, the questions with the answers as they were shown and the person's own words."""
-        shown = [
-            (rule, [line for line in rule.answers if line.answer.strip() or line.note.strip()])
-            for rule in self.content.rules
-        ]
-        if any(answers for _, answers in shown):
+        """Rule by rule, the questions with their numbers, the answers as they were shown and the person's own words."""
+        if self.numbered:
             self.paper.heading(self.say("rules_heading"))
-        for rule, answers in shown:
-            for at, line in enumerate(answers):
-                first, gap = at == 0, GAP if at == 0 else GRID / 4
-                wide = len(line.note) > LONG_NOTE
-                spans = _listed(self.answer(line), ("" if wide else _own(line.note), NOTE))
-                keep = wide or (first and len(answers) > 1)  # a rule does not begin with one line at the foot of a page
-                row = ([(line.heading, ASKED)], spans)
-                self.paper.beside(rule.title, [row], gap=gap, keep=keep, first=first)
-                if wide:
-                    self.paper.fact(rule.title, (_own(line.note), NOTE), gap=0, first=False)
+        numbers = {line: number for number, line in self.numbered}
+        for rule in self.content.rules:
+            rows = []
+            for line in (line for line in rule.answers if line in numbers):
+                asked = self.say("question", number=numbers[line], heading=line.heading)
+                rows.append(([(asked, ASKED)], _listed(self.answer(line), (_own(line.note), NOTE))))
+            if rows:
+                self.paper.pairs(rule.title, rows)
 
     def answer(self, line: AnswerLine) -> Span:
         """The answer as shown. A text that stands further up is not printed twice."""
@@ -170,14 +171,12 @@ class _Sheet:
         """What the lines above rest on, by number."""
         if self.content.sources:
             self.paper.heading(self.say("sources_heading"))
-            rows = [
-                (str(number), f"{source.title} {self.say('confirm')}" if source.confirm else source.title, source.where)
-                for number, source in enumerate(self.content.sources, 1)
-            ]
-            head = (self.say("source_number"), self.say("source_title"), self.say("source_where"))
-            self.paper.table(head, rows, (0.06, 0.54, 0.4))
-            if any(source.confirm for source in self.content.sources):
-                self.paper.paragraph((self.say("confirm_note"), DETAIL), gap=GRID / 2)
+            items = []
+            for source in self.content.sources:
+                mark = f" {self.say('confirm')}" if source.confirm else ""
+                items.append([(f"{source.title}{mark}. ", FINE), (source.where, WHERE)])
+            confirm = any(source.confirm for source in self.content.sources)
+            self.paper.numbered(items, self.say("confirm_note") if confirm else "")
 
     def about(self) -> None:
         """Which record, which rules; on the page of the signatures, so that nobody signs an empty page."""
@@ -199,7 +198,6 @@ class _Sheet:
 
     def signatures(self) -> None:
         """Where people sign."""
-        self.paper.heading(self.say("signatures_heading"))
         head = [self.say(f"sign_{key}") for key in ("role", "name", "signature", "date")]
         rows = [(self.say("sign_decider"), self.content.author, "", "")]
         rows += [(self.say(f"sign_{key}"), "", "", "") for key in ("ssw", "manager")]
@@ -227,6 +225,10 @@ def _moment(time: str) -> datetime | None:
         return datetime.fromisoformat(time)
     except ValueError:
         return None
+
+
+def _says(line: AnswerLine) -> bool:
+    return bool(line.answer.strip() or line.note.strip())
 
 
 def _own(text: str) -> str:
