@@ -98,7 +98,7 @@ def test_a_household_in_question_gets_nothing(all_answers: Symbolic) -> None:
 
 
 def test_who_is_not_checked_gets_nothing(all_answers: Symbolic) -> None:
-    """A requester whose identity is unsure never ends in a release, nor does anyone else who says they are at the scene."""
+    """A requester whose identity is unsure never ends in a release, nor does a stranger at the scene."""
     never(
         all_answers, z3.Not(all_answers.of(VERIFIED)), all_answers.answered("request"), outcome(all_answers, *RELEASES)
     )
@@ -190,7 +190,7 @@ def test_the_family_is_not_told_by_way_of_sharing(all_answers: Symbolic) -> None
 
 
 def test_not_sure_never_ends_in_a_release_to_someone_outside(all_answers: Symbolic) -> None:
-    """Not sure of the purpose, the need, the harm or the agreement leads to advice or to less, never to a plain share."""
+    """Not sure of the purpose, the need, the harm or the agreement leads to advice or less, never to a plain share."""
     outside = all_answers.of(TO_OUTSIDE)
     for question in ("purpose", "identify", "harmful", "needed", "consent"):
         never(all_answers, outside, all_answers.chosen(question, "unsure"), outcome(all_answers, "share", "share_now"))
