@@ -28,7 +28,7 @@ MEASURE = PAGE_WIDTH - 2 * EDGE
 LABELS = 15 * GRID
 """Labels stand in a column of this width, what they label beside it: about 66 characters a line."""
 
-GAP = 0.75 * GRID
+GAP = 0.625 * GRID
 """Between one fact and the next."""
 
 HALF = 0.46

@@ -80,7 +80,7 @@ class _Sheet:
         of = self.content
         agreed = self.say("agrees" if of.agrees else "differs")
         if of.outcome_title and of.agrees:
-            said = self.say("verdict", verdict=of.outcome_title)
+            said = self.say("verdict", verdict=of.outcome_title) + " "
             self.paper.fact(self.say("guidance"), (said, STRONG), (agreed, BODY))
         elif of.outcome_title:
             guided = [(self.say("guidance") + "\n", CAPTION), (of.outcome_title, STRONG)]
@@ -121,7 +121,7 @@ class _Sheet:
         """One part: its verdict and its lines, each with its sources and the answers behind it."""
         lines = [self.point(point) for point in part.points]
         if part.verdict.strip():
-            verdict: Span = (self.say("verdict", verdict=part.verdict) if lines else part.verdict, STRONG)
+            verdict: Span = (self.say("verdict", verdict=part.verdict) + " " if lines else part.verdict, STRONG)
             lines = [[verdict, *(lines[0] if lines else ())], *lines[1:]]
         for at, spans in enumerate(lines):
             self.paper.fact(part.title, *spans, gap=GRID / 4 if at else GAP, first=at == 0)
