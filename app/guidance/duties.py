@@ -28,8 +28,8 @@ DUTIES: tuple[Duty, ...] = (
     Duty(
         id="agency_notifies",
         when=FRONT_LINE & SEVERE & when("who", "ours"),
-        owner="my_ssw",
-        within=Hours(hours=24),
+        owner="you",
+        within=AT_ONCE,
         sources=("nms_29", "ofsted_serious"),
     ),
     Duty(id="lado", when=OFFICE & ALLEGATION, owner="manager", within=ONE_DAY, sources=("nms_22", "sheffield_lado")),
