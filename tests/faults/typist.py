@@ -51,13 +51,11 @@ def sets_up(places: Places) -> None:
     say(printed)
 
 
-def changes_passphrase(places: Places) -> None:
-    """Changes the passphrase again and again; says the one that holds from now on."""
-    keys = opening.unlock(places, (places.root / "known").read_text())
-    for turn in itertools.count():
-        passphrase = f"{WORDS} {turn}"
-        opening.replace_passphrase(places, keys, passphrase, without_keyring=True, cost=LEAST)
-        say(passphrase)
+def prints_sheets(places: Places) -> None:
+    """Makes one new recovery key after the other; says each."""
+    keys = opening.unlock(places, WORDS)
+    while True:
+        say(opening.replace_recovery_key(places, keys))
 
 
 def holds(places: Places) -> None:
@@ -70,6 +68,4 @@ def holds(places: Places) -> None:
 
 
 if __name__ == "__main__":
-    {act.__name__: act for act in (types, seals, sets_up, changes_passphrase, holds)}[sys.argv[1]](
-        Places(Path(sys.argv[2]))
-    )
+    {act.__name__: act for act in (types, seals, sets_up, prints_sheets, holds)}[sys.argv[1]](Places(Path(sys.argv[2])))
