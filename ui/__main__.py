@@ -33,7 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def wants_window(words: Sequence[str]) -> bool:
     """Whether these are the window's own arguments: nothing, --scratch, or --store DIR."""
-    return list(words) == ["--scratch"] or (len(words) == 2 and words[0] == "--store")
+    return list(words) in ([], ["--scratch"]) or (len(words) == 2 and words[0] == "--store")
 
 
 def make_desk(words: Sequence[str]) -> Desk:
@@ -64,15 +64,16 @@ def open_window(app: QApplication, desk: Desk) -> Window:
     from PySide6.QtCore import QTimer
 
     from app.clock import wall_clock
+    from ui.faults import catch_faults
     from ui.kit import Kit
-    from ui.look import wanted
+    from ui.look import clothe, wanted
     from ui.theme import Theme
-    from ui.window import Window, catch_faults, clothe
+    from ui.window import Window
 
     theme = Theme(wanted())
     clothe(app, theme)
     window = Window(Kit(desk.words, theme, wall_clock), desk)
-    catch_faults(window)
+    catch_faults(window.tell)
     window.show()
     window.home.focus_first()
     QTimer.singleShot(0, window, lambda: settle(app, window, desk))
@@ -90,6 +91,7 @@ def settle(app: QApplication, window: Window, desk: Desk) -> None:
     from ui.theme import Theme
 
     load(LATER)
+    window.home.refresh()
     app.setWindowIcon(QIcon(str(resources() / "icons" / "sharewell.png")))
     hints = app.styleHints()
     for changed in (hints.colorSchemeChanged, hints.accessibility().contrastPreferenceChanged):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from ui.flow import Flow
+from ui.flow import ENDLESS, Flow
 from ui.kit import Kit
 from ui.paint import RING, chevron, exclaim, plate, ring
 
@@ -50,7 +50,7 @@ class Button(QPushButton):
         self.setAccessibleName(text)
         self.setAccessibleDescription(detail)
         across = QSizePolicy.Policy.Ignored if wide else QSizePolicy.Policy.Maximum
-        policy = QSizePolicy(across, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(across, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -69,9 +69,9 @@ class Button(QPushButton):
         return max(px(TALL), int(tall + 0.99))
 
     def sizeHint(self) -> QSize:
-        natural = Flow(self.kit.theme, self.role, self.text(), 1e6).width
+        natural = self.kit.flow(self.role, self.text(), ENDLESS).width
         if self.detail:
-            natural = max(natural, min(Flow(self.kit.theme, "body", self.detail, 1e6).width, self.kit.theme.px(260)))
+            natural = max(natural, min(self.kit.flow("body", self.detail, ENDLESS).width, self.kit.theme.px(260)))
         width = int(natural + 2 * self.kit.theme.px(self._pad[0]) + self._marked + 2)
         return QSize(width, self.heightForWidth(width))
 
@@ -151,6 +151,6 @@ class Button(QPushButton):
 
     def _flows(self, width: int) -> tuple[Flow, Flow | None]:
         room = width - 2 * self.kit.theme.px(self._pad[0]) - self._marked
-        title = Flow(self.kit.theme, self.role, self.text(), room, underline=self.kind == "link")
-        more = Flow(self.kit.theme, "body", self.detail, room) if self.detail else None
+        title = self.kit.flow(self.role, self.text(), room, underline=self.kind == "link")
+        more = self.kit.flow("body", self.detail, room) if self.detail else None
         return title, more

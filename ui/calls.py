@@ -23,12 +23,12 @@ class CallForm(Card):
 
     logged = Signal(str, str, str)
 
-    def __init__(self, kit: Kit, table: str, people: Sequence[str], parent: QWidget | None = None) -> None:
-        super().__init__(kit, pad=24, gap=8, parent=parent)
+    def __init__(self, kit: Kit, table: str, people: Sequence[str]) -> None:
+        super().__init__(kit, pad=24, gap=8)
         self.table = table
         self.column.addWidget(Prose(kit, kit.say(f"{table}.log"), "title"))
         self.column.addWidget(Prose(kit, kit.say(f"{table}.log_hint"), tone="quiet"))
-        self.problem = Prose(kit, role="strong", tone="ember")
+        self.problem = Prose(kit, role="strong", tone="sun")
         self.problem.hide()
         self.column.addWidget(self.problem)
         self.who = self._people(people)

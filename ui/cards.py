@@ -15,10 +15,13 @@ GROUNDS = {"card": "card", "leaf": "leaf_pale", "sun": "sun_pale", "ember": "emb
 
 
 class Card(QFrame):
-    """A rounded sheet with things one below the other; `accent` is card, leaf, sun or ember."""
+    """A rounded sheet with things one below the other; `accent` is card, leaf, sun or ember.
 
-    def __init__(self, kit: Kit, accent: str = "card", *, pad: int = 24, gap: int = 8, parent: QWidget | None = None):
-        super().__init__(parent)
+    `pad` is the room inside, at 100 %: the same all round, or left, top, right, bottom.
+    """
+
+    def __init__(self, kit: Kit, accent: str = "card", *, pad: int | tuple[int, int, int, int] = 24, gap: int = 8):
+        super().__init__()
         self.kit, self.accent = kit, accent
         self._pad, self._gap = pad, gap
         self.column = QVBoxLayout(self)
@@ -51,9 +54,21 @@ class Card(QFrame):
         return self.kit.theme.soft(self.accent, GROUNDS[self.accent])
 
     def _space(self) -> None:
-        pad = self.kit.theme.space(self._pad)
-        self.column.setContentsMargins(pad, pad, pad, pad)
+        pads = self._pad if isinstance(self._pad, tuple) else (self._pad,) * 4
+        self.column.setContentsMargins(*(self.kit.theme.space(pad) for pad in pads))
         self.column.setSpacing(self.kit.theme.space(self._gap))
+
+
+class Hairline(QWidget):
+    """A thin line across the page."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self.kit = kit
+        self.setFixedHeight(kit.theme.palette.hairline)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), self.kit.theme.colour("line"))
 
 
 class Fold(QWidget):
@@ -128,6 +143,8 @@ def clear(layout: QLayout) -> None:
     """Take everything out of a layout, and out of sight and of the accessibility tree at once."""
     while layout.count():
         item = layout.takeAt(0)
+        if item is None:
+            return
         inner, widget = item.layout(), item.widget()
         if inner is not None:
             clear(inner)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.decisions.draft import Call
-from ui.a11y import announce
+from ui.a11y import announce, focus_on
 from ui.buttons import Button
 from ui.calls import CallForm
 from ui.cards import Card, Fold, Scroll, centred, clear, column, row
@@ -44,7 +44,8 @@ class Emergency(Scroll):
     def fresh(self) -> None:
         """Start again with an empty form."""
         clear(self._page)
-        kit, numbers = self.kit, (everyone(self.kit), agency(self.desk))
+        kit = self.kit
+        numbers = (everyone(kit), agency(kit, self.desk))
         self.heading = heading(kit, kit.say(f"{self.table}.heading"))
         top = Fold(kit, narrow=700)
         top.row.addWidget(self.heading, 1)
@@ -73,7 +74,7 @@ class Emergency(Scroll):
         self.heading.setFocus()
 
     def _back(self) -> Button:
-        back = Button(self.kit, self.kit.say("emergency.home"), "link")
+        back = Button(self.kit, self.kit.say("emergency.back"), "link")
         back.clicked.connect(self.leave)
         return back
 
@@ -94,7 +95,13 @@ class Emergency(Scroll):
     def _log(self, who: str, said: str, asked_to_do: str) -> None:
         kind = next((line.text() for line in self.kinds if line.isChecked()), "")
         at = self.kit.clock()
-        call = Call(at=at, who=who, said=". ".join(part for part in (kind, said) if part), asked_to_do=asked_to_do)
+        call = Call(
+            at=at,
+            who=who,
+            said=". ".join(part for part in (kind, said) if part),
+            asked_to_do=asked_to_do,
+            breach=self.table == "wrong",
+        )
         kept = self.desk.log_call(call)
         self._logged(self.kit.say("emergency.logged", who=who, moment=self.kit.moment(at)), kept=kept)
 
@@ -116,5 +123,5 @@ class Emergency(Scroll):
         done.column.addSpacing(kit.theme.space(8))
         done.column.addLayout(row(kit, first, again, None))
         self._page.insertWidget(place, done)
-        title.setFocus()
+        focus_on(title)
         announce(self, f"{words} {more.text()}")

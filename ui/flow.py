@@ -3,20 +3,46 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
 
 from ui.theme import Theme
 
 MEASURE = 68
 """Characters in the longest line that reads well."""
 
+KEPT = 600
+"""Runs kept, about as many as three pages have."""
+
+ENDLESS = 1_000_000
+"""A width at which nothing is broken into lines."""
+
+
+class Flows:
+    """The last few runs that were laid out: Qt asks for the same ones many times while it makes a page."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._kept: dict[tuple[int, str, str, int, bool], Flow] = {}
+
+    def __call__(self, role: str, text: str, width: float, *, underline: bool = False) -> Flow:
+        """`text` in a type role, broken into lines of at most `width` pixels."""
+        key = (self._theme.percent, role, text, int(width), underline)
+        found = self._kept.get(key)
+        if found is None:
+            if len(self._kept) >= KEPT:
+                self._kept.clear()
+            found = self._kept[key] = Flow(self._theme, role, text, int(width), underline=underline)
+        return found
+
 
 class Flow:
-    """`text` in a type role, broken into lines of at most `width` pixels. Never reads markup."""
+    """One run, laid out. Never reads markup."""
 
-    def __init__(self, theme: Theme, role: str, text: str, width: float, *, underline: bool = False) -> None:
+    def __init__(self, theme: Theme, role: str, text: str, width: int, *, underline: bool) -> None:
         font = theme.font(role)
-        font.setUnderline(underline)
+        if underline:
+            font = QFont(font)
+            font.setUnderline(True)
         step = theme.leading(role)
         self._layout = QTextLayout(text.replace("\n", "\u2028"), font)
         option = QTextOption()

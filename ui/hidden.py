@@ -34,7 +34,7 @@ class Hidden(QWidget):
         self.hint = Prose(kit, kit.say("hidden.hint"), tone="quiet")
         self.secret = SecretLine(kit, kit.say("hidden.passphrase"))
         self.secret.line.returnPressed.connect(self.try_it)
-        self.problem = Prose(kit, role="strong", tone="ember")
+        self.problem = Prose(kit, role="strong", tone="sun")
         self.go = Button(kit, kit.say("hidden.back"), "primary")
         self.go.clicked.connect(self.try_it)
         for part in (self.heading, self.hint, self.problem, self.secret, self.go):

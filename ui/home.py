@@ -43,7 +43,8 @@ class Home(Scroll):
         self._page.addWidget(self._begin())
         self._waiting = QVBoxLayout()
         self._page.addLayout(self._waiting)
-        self.refresh()
+        if desk.state != "open":
+            self.refresh()  # with an open register the lists wait until the page is painted
 
     def refresh(self) -> None:
         """Show what is waiting as it stands now."""
@@ -81,7 +82,7 @@ class Home(Scroll):
         left.addWidget(self.wrong_button)
         left.addStretch(1)
         fold.row.addLayout(left, 5)
-        fold.row.addWidget(Strip(kit, everyone(kit), agency(self.desk)), 7)
+        fold.row.addWidget(Strip(kit, everyone(kit), agency(kit, self.desk)), 7)
         card.column.addWidget(fold)
         return card
 

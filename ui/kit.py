@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFontMetricsF
 
 from app.clock import spoken_day, spoken_time
-from ui.flow import MEASURE
+from ui.flow import MEASURE, Flows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +26,10 @@ class Kit:
     words: Words
     theme: Theme
     clock: Clock
+    flow: Flows = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "flow", Flows(self.theme))
 
     def say(self, key: str, /, **facts: object) -> str:
         """The sentence at a key of ui.toml, with its placeholders filled."""

@@ -33,9 +33,9 @@ def everyone(kit: Kit) -> tuple[Line, ...]:
     )
 
 
-def agency(desk: Desk) -> tuple[Line, ...]:
+def agency(kit: Kit, desk: Desk) -> tuple[Line, ...]:
     """The numbers the agency has set."""
-    return tuple(Line(n.number, n.name) for n in desk.settings.numbers)
+    return tuple(Line(n.number, n.name or kit.say(f"agency.{n.id}")) for n in desk.settings.numbers)
 
 
 class Strip(QWidget):
@@ -46,10 +46,11 @@ class Strip(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(kit.theme.space(16))
-        large = Fold(kit, narrow=420, gap=20)
-        for line in first:
-            large.row.addWidget(self._large(kit, line), 1)
-        column.addWidget(large)
+        if first:
+            large = Fold(kit, narrow=420, gap=20)
+            for line in first:
+                large.row.addWidget(self._large(kit, line), 1)
+            column.addWidget(large)
         if more:
             small = QGridLayout()
             small.setHorizontalSpacing(kit.theme.space(20))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from ui.flow import Flow
+from ui.flow import ENDLESS, Flow
 from ui.kit import Kit
 from ui.paint import ring
 
@@ -17,19 +17,12 @@ class Prose(QLabel):
     def __init__(self, kit: Kit, text: str = "", role: str = "body", tone: str = "ink", parent: QWidget | None = None):
         super().__init__(parent)
         self.kit, self.role, self.tone = kit, role, tone
-        self._flows: dict[int, Flow] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setText(text)
-
-    def setText(self, text: str) -> None:
-        """Show other words, if they are other words."""
-        if text != self.text():
-            self._flows.clear()
-            super().setText(text)
 
     def set_tone(self, tone: str) -> None:
         """Paint in another colour of the palette."""
@@ -43,7 +36,7 @@ class Prose(QLabel):
         return int(self._flow(width).height + 0.99) + self._foot
 
     def sizeHint(self) -> QSize:
-        flow = self._flow(int(self.kit.measure(self.role)))
+        flow = self._flow(ENDLESS)
         return QSize(int(flow.width + 1), int(flow.height + 0.99) + self._foot)
 
     def minimumSizeHint(self) -> QSize:
@@ -57,7 +50,6 @@ class Prose(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
-            self._flows.clear()
             self.updateGeometry()
         super().changeEvent(event)
 
@@ -67,12 +59,7 @@ class Prose(QLabel):
         return 0 if self.focusPolicy() == Qt.FocusPolicy.NoFocus else self.kit.theme.px(6)
 
     def _flow(self, width: int) -> Flow:
-        narrow = min(width, int(self.kit.measure(self.role)) + 1)
-        if narrow not in self._flows:
-            if len(self._flows) > 4:
-                self._flows.clear()
-            self._flows[narrow] = Flow(self.kit.theme, self.role, self.text(), narrow)
-        return self._flows[narrow]
+        return self.kit.flow(self.role, self.text(), min(width, self.kit.measure(self.role)))
 
 
 def heading(kit: Kit, text: str, role: str = "heading", parent: QWidget | None = None) -> Prose:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
-from ui.flow import Flow
+from ui.flow import ENDLESS, Flow
 from ui.kit import Kit
 from ui.paint import plate, ring, tick
 
@@ -24,7 +24,7 @@ class _Face:
         button.setAccessibleName(label)
         button.setAccessibleDescription(hint)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         button.setSizePolicy(policy)
 
@@ -36,7 +36,7 @@ class _Face:
 
     def natural(self) -> int:
         px = self.kit.theme.px
-        return int(Flow(self.kit.theme, "body", self.label, 1e6).width) + self._left + self._right + px(4)
+        return int(self.kit.flow("body", self.label, ENDLESS).width) + self._left + self._right + px(4)
 
     def paint(self) -> None:
         theme, px, button = self.kit.theme, self.kit.theme.px, self.button
@@ -81,7 +81,7 @@ class _Face:
         side = px(26)
         box = QRectF(self.button.width() - side - px(14), (self.button.height() - side) / 2, side, side)
         plate(painter, box, px(6), theme.colour("card"), theme.colour("leaf" if on else "line"), 1)
-        letter = Flow(theme, "label", self.key, side)
+        letter = self.kit.flow("label", self.key, side)
         colour = theme.colour("leaf" if on else "quiet")
         letter.draw(painter, box.center().x() - letter.width / 2, box.center().y() - letter.height / 2, colour)
 
@@ -95,8 +95,8 @@ class _Face:
 
     def _flows(self, width: int) -> tuple[Flow, Flow | None]:
         room = width - self._left - self._right
-        label = Flow(self.kit.theme, "body", self.label, room)
-        return label, Flow(self.kit.theme, "body", self.hint, room) if self.hint else None
+        label = self.kit.flow("body", self.label, room)
+        return label, self.kit.flow("body", self.hint, room) if self.hint else None
 
 
 class OneRow(QRadioButton):

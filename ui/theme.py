@@ -119,6 +119,7 @@ class Theme:
     def __init__(self, palette: Palette = LIGHT, percent: int = 100) -> None:
         self.palette = palette
         self.percent = percent
+        self._fonts: dict[tuple[str, int], QFont] = {}
 
     def px(self, size: float) -> int:
         """Pixels for something that is `size` pixels at 100 %."""
@@ -142,11 +143,14 @@ class Theme:
 
     def font(self, role: str) -> QFont:
         """The font of a size of the scale, such as `body` or `heading`."""
-        kind = SCALE[role]
-        font = QFont(list(FAMILIES))
-        font.setPixelSize(self.px(kind.size))
-        font.setWeight(QFont.Weight(kind.weight))
-        return font
+        found = self._fonts.get((role, self.percent))
+        if found is None:
+            kind = SCALE[role]
+            found = QFont(list(FAMILIES))
+            found.setPixelSize(self.px(kind.size))
+            found.setWeight(QFont.Weight(kind.weight))
+            self._fonts[role, self.percent] = found
+        return found
 
     def leading(self, role: str) -> float:
         """The height of one line, in pixels."""

@@ -42,9 +42,9 @@ class TopBar(QWidget):
         name = Prose(kit, kit.say("window.title"), "title")
         self.note = Prose(kit, kit.say("window.scratch") if scratch else "", "small", "sun")
         self.saved = Prose(kit, role="small", tone="quiet")
-        for part in (name, self.saved):
-            part.setWordWrap(False)
-            part.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
+        for label in (name, self.saved):
+            label.setWordWrap(False)
+            label.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
         self.home_button = self._button("window.home")
         self.home_button.clicked.connect(self.home)
         smaller, larger = self._button("window.smaller", "A−"), self._button("window.larger", "A+")

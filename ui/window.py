@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
-from types import TracebackType
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPalette, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.home import Home
 from ui.kit import Kit
+from ui.look import clothe
 from ui.top_bar import TopBar
 
 if TYPE_CHECKING:
     from app.decisions.record import Record
     from app.decisions.session import Session
     from app.desk import Desk
-    from ui.emergency import Emergency
     from ui.hidden import Hidden
     from ui.theme import Theme
+    from ui.troubles import TroubleNote
     from ui.wizard import Wizard
 
 AskWhere = Callable[[QWidget, str], str]
@@ -37,6 +37,8 @@ class Window(QWidget):
         self._hidden: Hidden | None = None
         self._covered: QWidget | None = None
         self._closing = False
+        self._note: TroubleNote | None = None
+        self._fault: BaseException | None = None
         self.setWindowTitle(kit.say("window.title"))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -71,10 +73,10 @@ class Window(QWidget):
         from ui.emergency import Emergency
 
         self._flush()
-        before = self.stack.currentWidget()
+        wizard = self.wizard if self.stack.currentWidget() is self.wizard else None
         page = Emergency(self.kit, self.desk, table)
-        page.leave.connect(lambda: self._leave(page, before))
-        page.finish.connect(self.start)
+        page.leave.connect(self.show_home if wizard is None else self._back_to_wizard)
+        page.finish.connect(lambda: self.unlocked(self._finish_call))
         page.set_up.connect(lambda: self.unlocked(self.show_home))
         self._turn_to(page)
         page.focus_first()
@@ -89,16 +91,10 @@ class Window(QWidget):
 
     def decide(self, session: Session) -> None:
         """Walk through one decision."""
-        from ui.wizard import Wizard
-
         self._end_wizard()
-        self.wizard = wizard = Wizard(self.kit, self.desk, session)
-        wizard.saved.connect(self.bar.show_saved)
-        wizard.danger.connect(self.show_emergency)
-        wizard.sealed.connect(self._sealed)
-        wizard.failed.connect(self.tell)
-        self._turn_to(wizard)
-        wizard.focus_first()
+        self.wizard = self._make_wizard(session)
+        self._turn_to(self.wizard)
+        self.wizard.focus_first()
 
     def show_record(self, record: Record) -> None:
         """One sealed decision, to read and to save as a paper."""
@@ -112,15 +108,16 @@ class Window(QWidget):
 
     def save_paper(self, record: Record) -> None:
         """Make the paper beside the window and write it where the person says."""
-        from ui.papers import ask_where, write
+        from ui.papers import ask_where
         from ui.tasks import in_background
 
         name = self.kit.say("record.file", number=record.number)
-        path = (self.ask_where or ask_where)(self, name)
+        title, kind = self.kit.say("record.save_title"), self.kit.say("record.file_kind")
+        path = self.ask_where(self, name) if self.ask_where else ask_where(self, name, title, kind)
         if path:
             page = self.stack.currentWidget()
-            done = getattr(page, "show_paper", lambda _: None)
-            in_background(self, lambda: write(path, self.desk.paper(record)), lambda _: done(path), self.tell)
+            done = getattr(page, "show_saved", lambda: None)
+            in_background(self, lambda: self.desk.save_paper(record, Path(path)), lambda _: done(), self.tell)
 
     def unlocked(self, then: Callable[[], None]) -> None:
         """Do `then` when the register is open: now, or after the first set-up or the passphrase."""
@@ -167,36 +164,34 @@ class Window(QWidget):
         if percent:
             self.kit.theme.percent = percent
         app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        clothe(app, self.kit.theme)
-        current = self.stack.currentWidget()
+        if isinstance(app, QApplication):
+            clothe(app, self.kit.theme)
         self._column.removeWidget(self.bar)
         self.bar.deleteLater()
         self.bar = self._make_bar()
         self.bar.setVisible(self._covered is None)
         self._column.insertWidget(0, self.bar)
         old, self.home = self.home, self._make_home()
-        self.stack.addWidget(self.home)
+        self.home.refresh()
+        self._swap(old, self.home)
         if self.wizard is not None:
-            self.wizard.saved.connect(self.bar.show_saved)
-            self.wizard.dress()
-        if current is old:
-            self.stack.setCurrentWidget(self.home)
-            self.home.focus_first()
-        self.stack.removeWidget(old)
-        old.deleteLater()
+            self._flush()
+            before, self.wizard = self.wizard, self._make_wizard(self.wizard.session)
+            self._swap(before, self.wizard)
+        self.bar.home_button.setVisible(self.stack.currentWidget() is not self.home)
 
     def tell(self, fault: BaseException) -> None:
         """Say what went wrong, over whatever page is shown."""
         from ui.troubles import TroubleNote
 
+        if self._covered is not None:
+            self._fault = fault  # said when somebody is back
+            return
         self._note_away()
-        self._note = TroubleNote(self.kit, self)
-        self._note.closed.connect(self._note_away)
-        self._note.tell(fault)
+        self._note = note = TroubleNote(self.kit, self)
+        note.closed.connect(self._note_away)
+        note.tell(fault)
         self._place_note()
-
-    _note: QWidget | None = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -228,6 +223,31 @@ class Window(QWidget):
         home.open_record.connect(lambda number: self.show_record(self.desk.record(number)))
         return home
 
+    def _make_wizard(self, session: Session) -> Wizard:
+        from ui.wizard import Wizard
+
+        wizard = Wizard(self.kit, self.desk, session)
+        wizard.saved.connect(self._show_saved)
+        wizard.danger.connect(self.show_emergency)
+        wizard.sealed.connect(self._sealed)
+        wizard.failed.connect(self.tell)
+        return wizard
+
+    def _show_saved(self, text: str) -> None:
+        self.bar.show_saved(text)
+
+    def _swap(self, old: QWidget, new: Home | Wizard) -> None:
+        """Put a page that was made again where the old one was."""
+        was_on_top = self.stack.currentWidget() is old
+        self.stack.addWidget(new)
+        if self._covered is old:
+            self._covered = new
+        if was_on_top:
+            self.stack.setCurrentWidget(new)
+            new.focus_first()
+        self.stack.removeWidget(old)
+        old.deleteLater()
+
     def _make_bar(self) -> TopBar:
         bar = TopBar(self.kit, scratch=self.desk.scratch)
         bar.home.connect(self.show_home)
@@ -240,24 +260,29 @@ class Window(QWidget):
         before = self.stack.currentWidget()
         if self.stack.indexOf(page) < 0:
             self.stack.addWidget(page)
+        if self._covered is not None:
+            self._covered = page  # what came back while everything is hidden waits underneath
+            return
         self.stack.setCurrentWidget(page)
         self.bar.home_button.setVisible(page is not self.home)
         kept = {self.home, self.wizard, self._hidden, self._covered, page}
-        if before not in kept and self._kind(page) != "Emergency":
+        if before is not None and before not in kept:
             self.stack.removeWidget(before)
             before.deleteLater()
         if page is self.home:
             self._end_wizard()
 
-    def _kind(self, page: QWidget) -> str:
-        return type(page).__name__
-
-    def _leave(self, page: Emergency, before: QWidget) -> None:
-        if before is self.wizard and self.wizard is not None:
-            self._turn_to(before)
-            self.wizard.focus_first()
-        else:
+    def _back_to_wizard(self) -> None:
+        if self.wizard is None:
             self.show_home()
+        else:
+            self._turn_to(self.wizard)
+            self.wizard.focus_first()
+
+    def _finish_call(self) -> None:
+        """The call that was just logged is the newest draft."""
+        newest = next(iter(self.desk.drafts()), None)
+        self.decide(self.desk.start() if newest is None else self.desk.resume(newest.id))
 
     def _sealed(self, record: Record) -> None:
         self._end_wizard()
@@ -283,6 +308,9 @@ class Window(QWidget):
         if page is not None:
             self.stack.setCurrentWidget(page)
             getattr(page, "focus_first", page.setFocus)()
+        fault, self._fault = self._fault, None
+        if fault is not None:
+            self.tell(fault)
 
     def _note_away(self) -> None:
         note, self._note = self._note, None
@@ -297,23 +325,3 @@ class Window(QWidget):
             tall = layout.heightForWidth(width) if layout is not None else 0
             self._note.setGeometry((self.width() - width) // 2, self.bar.height(), width, min(self.height(), tall))
             self._note.raise_()
-
-
-def clothe(app: QApplication, theme: Theme) -> None:
-    """Give the application its colours, its type and its stylesheet."""
-    palette: QPalette = theme.system_palette()
-    app.setPalette(palette)
-    app.setFont(theme.font("body"))
-    app.setStyleSheet(theme.stylesheet())
-
-
-def catch_faults(window: Window) -> None:
-    """Let whatever nobody expected be said in the window instead of ending the program."""
-
-    def hook(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            sys.__excepthook__(kind, fault, trace)
-        else:
-            window.tell(fault)
-
-    sys.excepthook = hook

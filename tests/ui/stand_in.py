@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from pathlib import Path
 from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
@@ -93,7 +94,7 @@ class StandInDesk:
 
     @property
     def settings(self) -> SimpleNamespace:
-        return SimpleNamespace(numbers=tuple(SimpleNamespace(name=n, number=t) for n, t in self.numbers))
+        return SimpleNamespace(numbers=tuple(SimpleNamespace(id="", name=n, number=t) for n, t in self.numbers))
 
     def log_call(self, call: Call) -> bool:
         self.calls.append(call)
@@ -135,6 +136,11 @@ class StandInDesk:
 
     def paper(self, record: object) -> bytes:
         return b"%PDF-1.7 a paper"
+
+    def save_paper(self, record: object, path: Path) -> None:
+        if not path.parent.is_dir():
+            raise AppError("paper_unwritable", folder=str(path.parent))
+        path.write_bytes(self.paper(record))
 
     def discard(self, draft_id: str) -> None:
         self.unfinished = ()

@@ -1,0 +1,98 @@
+"""The first page: the numbers before anything else."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import timedelta
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.look_at import focus_name, press, seen
+from tests.ui.records import record
+from tests.ui.screens import screen
+from tests.ui.stand_in import NOW, StandInDesk, StandInSession
+from ui.__main__ import wants_window
+
+
+@pytest.mark.parametrize("state", ["none", "locked", "open"])
+def test_the_numbers_are_there_whatever_the_state_of_the_register(open_window, state):
+    """999, 101, 111 and the agency's own numbers are on screen before anything is unlocked."""
+    desk = StandInDesk(state=state, numbers=(("Out-of-hours team", "0300 123 6720"),))
+    shown = seen(open_window(desk).home)
+    assert {"999", "101", "111", "0300 123 6720", "Out-of-hours team"} <= set(shown)
+    assert focus_name() == "Someone is in danger now"
+
+
+@pytest.mark.parametrize(("percent", "size"), [(100, (1280, 720)), (200, (1280, 720)), (100, (1024, 600))])
+def test_the_numbers_need_no_scrolling(open_window, percent, size):
+    """The large numbers are inside the window at every size it is meant for, at large text too."""
+    window = open_window(StandInDesk(state="locked"), percent=percent, size=size)
+    found = [w for w in window.home.findChildren(type(window.bar.saved)) if w.text() in {"999", "101", "111"}]
+    assert len(found) == 3
+    for number in found:
+        assert number.visibleRegion().boundingRect() == number.rect()
+
+
+def test_opening_the_window_loads_nothing_slow():
+    """The first page needs no database, no PDF and no cryptography, and of Qt only the widgets."""
+    code = (
+        "import sys; from ui.__main__ import application, make_desk, open_window;"
+        "app = application(); window = open_window(app, make_desk(['--store', 'no such folder'])); window.repaint();"
+        "print([m for m in ('sqlalchemy', 'reportlab', 'cryptography', 'keyring', 'PySide6.QtNetwork', 'PySide6.QtSvg',"
+        " 'app.guidance', 'ui.wizard') if m in sys.modules])"
+    )
+    assert run(code) == "[]"
+
+
+def test_a_sub_command_does_not_load_qt():
+    """The command line shares the door of the window but never wakes it."""
+    assert run("import sys, ui.__main__; print('PySide6' in sys.modules)") == "False"
+    assert wants_window([])
+    assert wants_window(["--scratch"])
+    assert wants_window(["--store", "somewhere"])
+    assert not wants_window(["assess", "case.json"])
+    assert not wants_window(["--scratch", "assess"])
+
+
+def test_unfinished_and_last_decisions_are_listed_once_it_is_open(open_window):
+    """A decision is offered again with its time and how far it got, and the last ones can be opened."""
+    desk = StandInDesk(
+        unfinished=(SimpleNamespace(id="d", updated=NOW - timedelta(minutes=12), at="Rule 4 · Consent", answered=11),),
+        kept={"1": SimpleNamespace(number="2026-014", sealed=NOW, decision_title="Share it now", author="Alex Morgan")},
+        session=StandInSession([screen()]),
+        sealed=record(),
+    )
+    window = open_window(desk)
+    shown = {button.text(): button for button in window.home.findChildren(type(window.home.danger_button))}
+    assert shown["Rule 4 · Consent"].detail == "today, 1.53 pm · 11 answers"
+    shown["Share it now"].click()
+    assert "Decision 2026-014" in seen(window.stack.currentWidget())
+    window.show_home()
+    next(b for b in window.home.findChildren(type(window.home.danger_button)) if b.text() == "Rule 4 · Consent").click()
+    assert window.wizard is not None
+
+
+def test_nothing_about_anybody_is_listed_while_it_is_locked(open_window):
+    """A locked first page says that there is something, never what."""
+    shown = seen(open_window(StandInDesk(state="locked")).home)
+    assert "Your decisions are locked" in shown
+    assert "Unfinished" not in shown
+
+
+def test_there_is_one_window_and_its_title_says_nothing(open_window):
+    """The title is the name of the program on every page, and no page opens a window of its own."""
+    window = open_window(StandInDesk(session=StandInSession([screen(heading="About Zebedee")])))
+    press(window, "\t")
+    window.start()
+    QApplication.processEvents()
+    assert [w for w in QApplication.topLevelWidgets() if w.isVisible()] == [window]
+    assert window.windowTitle() == "Sharewell"
+
+
+def run(code: str) -> str:
+    """What a new Python says that runs this code."""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    return done.stdout.strip()

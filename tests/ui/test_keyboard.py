@@ -1,0 +1,98 @@
+"""Everything can be done with the keyboard alone, and the screen reader says where one is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
+
+from tests.ui.look_at import focus_name, press, words
+from tests.ui.screens import CHECK, DAY, GUIDANCE, MISSING, SEAL, SEVERAL, TELL, WRITE, screen
+from tests.ui.stand_in import NOW, StandInDesk, StandInSession
+from ui.kit import Kit
+from ui.theme import Theme
+from ui.wizard import Wizard
+
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+def test_a_letter_picks_and_enter_continues(walk):
+    """From the heading: B picks the second row and gives it the focus, Enter goes on, Alt+Left comes back."""
+    window = walk(screen(), WRITE)
+    assert focus_name() == screen().heading
+    press(window, "b")
+    assert focus_name() == "Yes, and they said no"
+    press(window, Qt.Key.Key_Return)
+    assert focus_name() == WRITE.heading
+    press(window, Qt.Key.Key_Left, held=ALT)
+    assert focus_name() == screen().heading
+    assert [act[0] for act in window.desk.session.acts] == ["answer", "go_on", "back"]
+
+
+def test_arrows_and_space_pick_too(walk):
+    """A person who knows radio buttons and check boxes finds them as they know them."""
+    window = walk(screen(), SEVERAL)
+    press(window, "\t", Qt.Key.Key_Space, Qt.Key.Key_Down)
+    assert window.desk.session.acts[-1] == ("answer", "first", ("refused",))
+    press(window, Qt.Key.Key_Return, "\t", Qt.Key.Key_Space, "\t", Qt.Key.Key_Space)
+    assert window.desk.session.acts[-1] == ("answer", "several", ("yes", "refused"))
+
+
+def test_enter_in_a_text_box_is_a_new_line_and_ctrl_enter_continues(walk):
+    """Nobody sends off a sentence by ending a line; letters there are letters."""
+    window = walk(replace(WRITE, choices=()), screen())
+    press(window, "\t", "a", Qt.Key.Key_Return, "b")
+    assert window.desk.session.acts[-1] == ("answer", "words", "a\nb")
+    press(window, Qt.Key.Key_Return, held=CTRL)
+    assert focus_name() == screen().heading
+
+
+def test_tab_goes_through_the_page_in_reading_order(walk):
+    """Heading, rows, own words, Continue, Back: Tab meets them in this order."""
+    window = walk(replace(SEVERAL, choices=SEVERAL.choices[:2]))
+    met = [focus_name()]
+    for _ in range(5):
+        press(window, "\t")
+        met.append(focus_name())
+    labels = [choice.label for choice in SEVERAL.choices[:2]]
+    assert met == [SEVERAL.heading, *labels, "In your own words", "Continue", "Back"]
+
+
+@pytest.mark.parametrize("page", [screen(), SEVERAL, WRITE, DAY, TELL, CHECK, GUIDANCE, SEAL], ids=lambda s: s.step)
+def test_everything_that_takes_the_focus_has_a_name(walk, page):
+    """No silent stop for a screen reader, and what can be pressed is at least 44 pixels high."""
+    window = walk(page)
+    for widget in window.findChildren(QWidget):
+        if widget.isVisible() and isinstance(widget, (QAbstractButton, QLineEdit, QPlainTextEdit)):
+            assert widget.accessibleName() or words(widget), widget
+            assert widget.height() >= 44, words(widget)
+
+
+def test_each_step_is_announced_and_so_is_what_is_missing(app):
+    """Turning the page says the new one; a problem is said; an answer says nothing by itself."""
+    said: list[str] = []
+    desk = StandInDesk(session=StandInSession([screen(), WRITE]))
+    wizard = Wizard(Kit(desk.words, Theme(), lambda: NOW), desk, desk.session, lambda _, text: said.append(text))
+    wizard.show()
+    wizard.page.field.pick("a")
+    wizard.show_screen(screen(problems=(MISSING,), announce="Something is missing."))
+    wizard.go_on()
+    assert said == [screen().announce, "Something is missing.", WRITE.announce]
+    wizard.deleteLater()
+
+
+def test_the_rail_leads_back(walk):
+    """A rule that is done can be pressed, one to come cannot, and each says which it is."""
+    window = walk(screen())
+    stops = window.wizard.rail.stops
+    assert [stop.accessibleName() for stop in stops[3:6]] == [
+        "3 Advice, done",
+        "4 Consent, you are here",
+        "5 Safety and wellbeing, to come",
+    ]
+    assert not stops[5].isEnabled()
+    stops[0].click()
+    assert window.desk.session.acts == [("go_to", "first", None)]
+    assert QApplication.focusWidget() is not None

@@ -1,0 +1,76 @@
+"""What went wrong is said in words, in the window, and tells nothing about anybody."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+from PySide6.QtCore import QObject, Qt, QTimer
+
+from app.errors import AppError
+from app.words import Words
+from tests.ui.look_at import focus_name, press, seen, until
+from tests.ui.screens import screen
+from ui.faults import catch_faults
+from ui.tasks import in_background
+from ui.troubles import report, worded
+
+
+def test_what_was_expected_has_its_own_words():
+    """A wrong passphrase says so, and what to do; there is no report to pass on."""
+    trouble = worded(Words(), AppError("wrong_passphrase"))
+    assert trouble.title == "That passphrase did not open your records"
+    assert trouble.todo
+    assert trouble.report == ""
+
+
+def test_the_report_of_a_bug_holds_no_value():
+    """Types, files and lines, never the message: it may hold a name."""
+    try:
+        try:
+            raise KeyError("Zebedee Smith")
+        except KeyError as fault:
+            raise ValueError("Zebedee again") from fault
+    except ValueError as fault:
+        text = report(fault)
+    assert "Zebedee" not in text
+    assert "builtins.ValueError" in text
+    assert "builtins.KeyError" in text
+    assert "test_troubles.py:" in text
+
+
+@pytest.fixture
+def hooked(walk):
+    """A window that catches what nobody expected."""
+    before = sys.excepthook
+    window = walk(screen())
+    catch_faults(window.tell)
+    yield window
+    sys.excepthook = before
+
+
+def test_a_slot_that_raises_shows_a_message_and_the_window_goes_on(hooked, capfd):
+    """A bug is said in plain words over the page, nothing is printed, and the page still works."""
+
+    def slot():
+        raise RuntimeError("about Zebedee")
+
+    QTimer.singleShot(0, hooked, slot)
+    until(lambda: hooked._note is not None)
+    assert "Something went wrong" in seen(hooked)
+    assert focus_name() == "Carry on"
+    assert "Zebedee" not in " ".join(seen(hooked)) + "".join(capfd.readouterr())
+    press(hooked, Qt.Key.Key_Return)
+    assert "Something went wrong" not in seen(hooked)
+    hooked.wizard.focus_first()
+    press(hooked, "b")
+    assert hooked.desk.session.acts == [("answer", "first", ("refused",))]
+
+
+def test_background_work_comes_back_with_its_result_or_its_fault(app):
+    """The window hears of both, in its own thread."""
+    owner, heard = QObject(), []
+    in_background(owner, lambda: 6 * 7, heard.append, heard.append)
+    in_background(owner, lambda: 1 // 0, heard.append, lambda fault: heard.append(type(fault)))
+    until(lambda: len(heard) == 2)
+    assert set(heard) == {42, ZeroDivisionError}

@@ -1,0 +1,163 @@
+"""How a question is answered: one choice, several choices, words, or a date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import assert_never
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from app.decisions.screen import Field, Screen
+from ui.cards import column
+from ui.kit import Kit
+from ui.prose import Prose
+from ui.rows import ManyRow, OneRow, Row, mark
+from ui.writing import Writing
+
+Answered = Callable[[tuple[str, ...] | str], None]
+
+
+class Choices(QWidget):
+    """Rows to pick from, in the order of the screen, under their group headings."""
+
+    def __init__(self, kit: Kit, screen: Screen, answered: Answered) -> None:
+        super().__init__()
+        self.setAccessibleName(screen.heading)
+        self._many = screen.field is Field.MANY
+        self._answered, self._choices = answered, screen.choices
+        self.rows: dict[str, Row] = {}
+        page = column(self, kit, gap=8)
+        group = ""
+        for choice in screen.choices:
+            if choice.group and choice.group != group:
+                page.addWidget(Prose(kit, choice.group, "label", "quiet"))
+            group = choice.group
+            kind = ManyRow if self._many else OneRow
+            row = kind(kit, choice.label, choice.hint, choice.key, self)
+            row.clicked.connect(lambda _=False, id=choice.id: self._take(id))
+            self.rows[choice.id] = row
+            page.addWidget(row)
+        self.refresh(screen)
+
+    def refresh(self, screen: Screen) -> None:
+        """Mark what is chosen now."""
+        self._choices = screen.choices
+        for choice in screen.choices:
+            mark(self.rows[choice.id], choice.chosen)
+
+    def focus_first(self) -> None:
+        """Give the focus to what is chosen, or to the first row."""
+        chosen = next((c.id for c in self._choices if c.chosen), next(iter(self.rows)))
+        self.rows[chosen].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def pick(self, key: str) -> bool:
+        """Pick the row of this letter."""
+        found = next((c for c in self._choices if c.key and c.key.casefold() == key.casefold()), None)
+        if found is None:
+            return False
+        self.rows[found.id].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.rows[found.id].click()
+        return True
+
+    def _take(self, id: str) -> None:
+        if not self._many:
+            self._answered((id,))
+            return
+        chosen = tuple(choice.id for choice in self._choices if choice.chosen)
+        self._answered(tuple(c for c in chosen if c != id) if id in chosen else (*chosen, id))
+
+
+class Text(QWidget):
+    """One large box."""
+
+    def __init__(self, kit: Kit, screen: Screen, answered: Answered) -> None:
+        super().__init__()
+        self.writing = Writing(kit, screen.heading, screen.text, 5)
+        self.writing.setAccessibleDescription(screen.hint)
+        self.writing.textChanged.connect(lambda: answered(self.writing.toPlainText()))
+        column(self, kit).addWidget(self.writing)
+
+    def refresh(self, screen: Screen) -> None:
+        """Mirror the text, unless it is being typed."""
+        self.writing.blockSignals(True)
+        self.writing.mirror(screen.text)
+        self.writing.blockSignals(False)
+
+    def focus_first(self) -> None:
+        """Give the focus to the box."""
+        self.writing.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def pick(self, key: str) -> bool:
+        """No letter means anything here."""
+        return False
+
+
+class Date(QWidget):
+    """Day, month and year; the answer is an ISO date, or what was typed with dashes while it is none."""
+
+    def __init__(self, kit: Kit, screen: Screen, answered: Answered) -> None:
+        super().__init__()
+        self._answered = answered
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(kit.theme.space(12))
+        self.boxes: list[QLineEdit] = []
+        for name, wide in (("day", 64), ("month", 64), ("year", 96)):
+            cell = QWidget()
+            inner = column(cell, kit, gap=2)
+            words = kit.say(f"wizard.{name}")
+            inner.addWidget(Prose(kit, words, "strong"))
+            box = QLineEdit()
+            box.setAccessibleName(f"{words}, {screen.heading}")
+            box.setFixedWidth(kit.theme.px(wide))
+            box.setMinimumHeight(kit.theme.px(44))
+            box.setMaxLength(4 if name == "year" else 2)
+            box.textEdited.connect(self._edited)
+            inner.addWidget(box)
+            self.boxes.append(box)
+            line.addWidget(cell)
+        line.addStretch(1)
+        self.refresh(screen)
+
+    def refresh(self, screen: Screen) -> None:
+        """Mirror the date, unless it is being typed."""
+        if any(box.hasFocus() for box in self.boxes):
+            return
+        parts = [*screen.text.split("-"), "", "", ""][:3]
+        for box, part in zip(self.boxes, reversed(parts), strict=True):
+            if box.text() != part:
+                box.setText(part)
+
+    def focus_first(self) -> None:
+        """Give the focus to the day."""
+        self.boxes[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def pick(self, key: str) -> bool:
+        """No letter means anything here."""
+        return False
+
+    def _edited(self) -> None:
+        day, month, year = (box.text().strip() for box in self.boxes)
+        if not (day or month or year):
+            self._answered("")
+        else:
+            self._answered(f"{year}-{month and month.zfill(2)}-{day and day.zfill(2)}")
+
+
+AnyField = Choices | Text | Date
+
+
+def field(kit: Kit, screen: Screen, answered: Answered) -> AnyField | None:
+    """The widget for this screen's field, or None where nothing is asked."""
+    match screen.field:
+        case Field.ONE | Field.MANY:
+            return Choices(kit, screen, answered)
+        case Field.TEXT:
+            return Text(kit, screen, answered)
+        case Field.DATE:
+            return Date(kit, screen, answered)
+        case None:
+            return None
+        case never:
+            assert_never(never)

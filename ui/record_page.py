@@ -1,0 +1,158 @@
+"""A sealed decision, as it was sealed: to read, and to save as the paper that is signed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.a11y import announce
+from ui.buttons import Button
+from ui.cards import Card, Fold, Hairline, Scroll, centred, column
+from ui.kit import Kit
+from ui.prose import Prose, heading
+
+if TYPE_CHECKING:
+    from app.decisions.record import Record
+
+
+class RecordPage(Scroll):
+    """Every line comes from the record; nothing is worked out again."""
+
+    leave = Signal()
+    save = Signal()
+
+    def __init__(self, kit: Kit, record: Record) -> None:
+        super().__init__(kit, pad=24)
+        self.kit, self.record, self.content = kit, record, record.content
+        page = QWidget()
+        self._page = column(page, kit, gap=16)
+        self.column.addWidget(centred(kit, page, 860))
+        self.column.addStretch(1)
+        self._top()
+        self._decided()
+        self._tell()
+        self._parts()
+        self._answers()
+        self._end()
+
+    def focus_first(self) -> None:
+        """Give the focus to the heading."""
+        self.heading.setFocus()
+
+    def show_saved(self) -> None:
+        """Say that the paper is saved."""
+        words = self.kit.say("record.saved")
+        self.done.setText(words)
+        self.done.show()
+        announce(self, words)
+
+    def _top(self) -> None:
+        kit, said = self.kit, self.content
+        self.heading = heading(kit, kit.say("record.title", number=self.record.number))
+        role = kit.words.find("papers", f"role.{said.author_role}") or said.author_role
+        line = kit.say("record.by", author=said.author, role=role, moment=self._moment(said.sealed))
+        top = Fold(kit, narrow=640)
+        side = QWidget()
+        words = column(side, kit, gap=0)
+        words.addWidget(self.heading)
+        words.addWidget(Prose(kit, line, tone="quiet"))
+        top.row.addWidget(side, 1)
+        self.save_button = Button(kit, kit.say("record.save"), "primary")
+        self.save_button.clicked.connect(self.save)
+        top.row.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._page.addWidget(top)
+        self.done = Prose(kit, "", "strong", "leaf")
+        self._page.addWidget(self.done)
+        self.done.hide()
+        if said.practice:
+            self._page.addWidget(Prose(kit, kit.say("record.practice"), "strong", "sun"))
+
+    def _decided(self) -> None:
+        kit, said = self.kit, self.content
+        card = Card(kit, "leaf")
+        card.column.addWidget(Prose(kit, kit.say("record.decided"), "label", "leaf"))
+        card.column.addWidget(heading(kit, said.decision_title))
+        if not said.agrees:
+            self._pair(card, "record.guided", said.outcome_title)
+        self._pair(card, "record.reasons", said.reasons)
+        self._pair(card, "record.judgement", said.judgement)
+        if said.look_again:
+            card.column.addWidget(Prose(kit, kit.say("record.look_again", when=said.look_again), "strong"))
+        self._page.addWidget(card)
+
+    def _pair(self, card: Card, key: str, text: str) -> None:
+        if text:
+            card.column.addWidget(Prose(self.kit, self.kit.say(key), "label", "quiet"))
+            card.column.addWidget(Prose(self.kit, text))
+
+    def _tell(self) -> None:
+        kit, tell = self.kit, self.content.tell_now
+        if not tell:
+            return
+        card = Card(kit, "sun" if any(not line.told_at for line in tell) else "card")
+        card.column.addWidget(Prose(kit, kit.say("record.tell"), "label", "sun"))
+        for line in tell:
+            card.column.addWidget(Prose(kit, line.who, "strong"))
+            told = kit.say("record.told", moment=self._moment(line.told_at)) if line.told_at else ""
+            card.column.addWidget(Prose(kit, told or kit.say("record.still_open", by=line.by)))
+        self._page.addWidget(card)
+
+    def _parts(self) -> None:
+        kit = self.kit
+        for part in self.content.parts:
+            card = Card(kit, pad=20)
+            card.column.addWidget(Prose(kit, part.title, "label", "leaf"))
+            if part.verdict:
+                card.column.addWidget(heading(kit, part.verdict, "title"))
+            for point in part.points:
+                card.column.addWidget(Prose(kit, point.text))
+            self._page.addWidget(card)
+
+    def _answers(self) -> None:
+        kit, said = self.kit, self.content
+        card = Card(kit)
+        card.column.addWidget(heading(kit, kit.say("record.answers"), "title"))
+        for group in said.rules:
+            card.column.addSpacing(kit.theme.space(8))
+            card.column.addWidget(Prose(kit, group.title, "label", "leaf"))
+            for line in group.answers:
+                card.column.addWidget(Hairline(kit))
+                card.column.addWidget(Prose(kit, line.heading, tone="quiet"))
+                card.column.addWidget(Prose(kit, line.answer, "strong"))
+                if line.note:
+                    card.column.addWidget(Prose(kit, line.note))
+        self._page.addWidget(card)
+        if said.calls:
+            calls = Card(kit)
+            calls.column.addWidget(heading(kit, kit.say("record.calls"), "title"))
+            for call in said.calls:
+                who = kit.say("record.call", who=call.who, moment=self._moment(call.at))
+                calls.column.addWidget(Prose(kit, who, "strong"))
+                if call.said:
+                    calls.column.addWidget(Prose(kit, kit.say("record.said", said=call.said)))
+                if call.asked_to_do:
+                    calls.column.addWidget(Prose(kit, kit.say("record.asked", asked=call.asked_to_do)))
+            self._page.addWidget(calls)
+
+    def _end(self) -> None:
+        kit, said = self.kit, self.content
+        card = Card(kit, pad=20, gap=4)
+        card.column.addWidget(Prose(kit, kit.say("record.sources"), "label", "leaf"))
+        for source in said.sources:
+            words = kit.say("wizard.source", title=source.title, where=source.where) if source.where else source.title
+            card.column.addWidget(Prose(kit, words, "small", "quiet"))
+        edition = kit.say("record.edition", title=said.edition_title, guidance=said.guidance)
+        card.column.addWidget(Prose(kit, edition, "small", "quiet"))
+        card.column.addSpacing(kit.theme.space(8))
+        card.column.addWidget(Prose(kit, kit.say("record.fingerprint"), "label", "leaf"))
+        card.column.addWidget(Prose(kit, self.record.fingerprint, "small"))
+        self._page.addWidget(card)
+        home = Button(kit, kit.say("record.home"))
+        home.clicked.connect(self.leave)
+        self._page.addWidget(home)
+
+    def _moment(self, iso: str) -> str:
+        return self.kit.moment(datetime.fromisoformat(iso)) if iso else ""

@@ -1,0 +1,129 @@
+"""What every page of the wizard has: where we are, what is missing, heading, hint, and who must still be told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.decisions.screen import Page, Problem, Screen, Tell, Urgency
+from ui.a11y import focus_on
+from ui.buttons import Button
+from ui.cards import Card, clear, column, row
+from ui.kit import Kit
+from ui.prose import Prose, heading
+from ui.why import Why
+
+TONES = {Urgency.EMBER: "ember", Urgency.SUN: "sun", Urgency.LEAF: "leaf"}
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """What a person can do on a page; each is one act of the session."""
+
+    answer: Callable[[str, tuple[str, ...] | str], None]
+    note: Callable[[str, str], None]
+    go_to: Callable[[str], None]
+    told: Callable[[str], None]
+
+
+class Step(QWidget):
+    """One step: made new for each step, refreshed when its Screen changes. Pages add what is theirs to `body`."""
+
+    def __init__(self, kit: Kit, screen: Screen, acts: Acts) -> None:
+        super().__init__()
+        self.kit, self.current, self.acts = kit, screen, acts
+        page = column(self, kit, gap=10)
+        self.here = Prose(kit, screen.here, "label", TONES[screen.urgency])
+        self.problems = Card(kit, "sun", pad=16, gap=2)
+        self.still = Card(kit, "sun", pad=12, gap=0)
+        self.heading = heading(kit, screen.heading)
+        self.heading.setAccessibleDescription(screen.here)
+        self.hint = Prose(kit, screen.hint, "lead", "quiet")
+        self.why = Why(kit, folded=True)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(kit.theme.space(8))
+        for part in (self.here, self.problems, self.heading, self.hint, self.why):
+            page.addWidget(part)
+        page.addLayout(self.body)
+        page.addWidget(self.still)
+        page.addStretch(1)
+        self._shown: tuple[object, object] = (None, None)
+        self._frame(screen)
+
+    def refresh(self, screen: Screen) -> None:
+        """Show what changed, and nothing that somebody is typing in."""
+        self.current = screen
+        self._frame(screen)
+        self.fill(screen)
+
+    def fill(self, screen: Screen) -> None:
+        """Mirror what is this page's own."""
+
+    def focus_first(self) -> None:
+        """Give the focus to the heading, where a screen reader starts to read."""
+        self.heading.setFocus()
+
+    def pick(self, key: str) -> bool:
+        """Do what a letter key stands for here; False if it stands for nothing."""
+        return False
+
+    def focus_problem(self) -> None:
+        """Give the focus to the first thing to put right."""
+        link = self.problems.findChild(Button)
+        if link is not None:
+            focus_on(link)
+
+    def focus_question(self, question: str) -> None:
+        """Go to where this question is answered."""
+        self.acts.go_to(question)
+
+    def _frame(self, screen: Screen) -> None:
+        self.here.setText(screen.here)
+        self.heading.setText(screen.heading)
+        self.heading.setAccessibleName(screen.heading)
+        self.hint.setText(screen.hint)
+        self.hint.setVisible(bool(screen.hint))
+        self.why.show_why(screen)
+        tell = () if screen.page is Page.TELL else tuple(t for t in screen.tell if t.told is None)
+        now: tuple[object, object] = (screen.problems, tell)
+        if now != self._shown:
+            self._shown = now
+            self._list_problems(screen.problems)
+            self._list_untold(tell)
+
+    def _list_problems(self, problems: tuple[Problem, ...]) -> None:
+        clear(self.problems.column)
+        self.problems.setVisible(bool(problems))
+        if problems:
+            self.problems.column.addWidget(Prose(self.kit, self.kit.say("wizard.problems"), "strong"))
+        for problem in problems:
+            link = Button(self.kit, problem.text, "link", wide=True)
+            link.clicked.connect(lambda _=False, question=problem.question: self.focus_question(question))
+            self.problems.column.addWidget(link)
+
+    def _list_untold(self, untold: tuple[Tell, ...]) -> None:
+        clear(self.still.column)
+        self.still.setVisible(bool(untold))
+        if untold:
+            self.still.column.addWidget(Prose(self.kit, self.kit.say("wizard.still_to_tell"), "label", "sun"))
+        for each in untold:
+            self.still.column.addWidget(Untold(self.kit, each, self.acts.told))
+
+
+class Untold(QWidget):
+    """One line: who must still be told, the number, and the button that says it is done."""
+
+    def __init__(self, kit: Kit, tell: Tell, told: Callable[[str], None]) -> None:
+        super().__init__()
+        name = tell.who if not tell.number else f"{tell.who} · {tell.number}"
+        done = Button(kit, kit.say("wizard.told"), "link")
+        done.setAccessibleName(kit.say("wizard.told_name", who=tell.who))
+        done.clicked.connect(lambda: told(tell.body))
+        who = Prose(kit, name, "strong")
+        line = row(kit, who, done)
+        line.setStretch(0, 1)
+        line.setAlignment(who, Qt.AlignmentFlag.AlignVCenter)
+        self.setLayout(line)

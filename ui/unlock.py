@@ -1,0 +1,221 @@
+"""Opening the register: the first set-up with its recovery key, the passphrase, and the way back in without it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.errors import AppError
+from ui.a11y import announce, focus_on, interrupt
+from ui.buttons import Button
+from ui.cards import Card, Scroll, centred, clear, column, row
+from ui.kit import Kit
+from ui.prose import Prose, heading
+from ui.rows import ManyRow, OneRow
+from ui.secret import SecretLine
+from ui.tasks import in_background
+from ui.troubles import worded
+
+if TYPE_CHECKING:
+    from app.desk import Desk
+
+ROLES = ("carer", "ssw", "manager")
+"""What somebody can be, as the cases and the guidance name them."""
+
+
+class Unlock(Scroll):
+    """Shows what the desk's state asks for; `opened` when the register is open."""
+
+    leave = Signal()
+    opened = Signal()
+    failed = Signal(object)
+
+    def __init__(self, kit: Kit, desk: Desk) -> None:
+        super().__init__(kit, pad=24)
+        self.kit, self.desk = kit, desk
+        self.card = Card(kit, pad=28, gap=10)
+        self.column.addWidget(centred(kit, self.card, 620))
+        self.column.addStretch(1)
+        self.problem = Prose(kit)
+        self.heading = Prose(kit)
+        self.first: QWidget | None = None
+        if desk.state == "none":
+            self.show_first_run()
+        else:
+            self.show_unlock()
+
+    def focus_first(self) -> None:
+        """Give the focus to the first box: whoever comes here knows what for."""
+        focus_on(self.first or self.heading)
+
+    # The pages
+
+    def show_unlock(self) -> None:
+        """The passphrase."""
+        self._fresh("unlock")
+        self.passphrase = self._secret("unlock.passphrase")
+        self._send("unlock.open", self.unlock)
+        forgotten = Button(self.kit, self.kit.say("unlock.forgotten"), "link")
+        forgotten.clicked.connect(self.show_recover)
+        self.card.column.addWidget(forgotten)
+        self._begin(self.passphrase.line)
+
+    def show_recover(self) -> None:
+        """The recovery key and a new passphrase."""
+        self._fresh("recover")
+        self.key = self._box("recover.key")
+        self.passphrase = self._secret("recover.passphrase")
+        self.again = self._secret("recover.again")
+        self._send("recover.open", self.recover)
+        self._begin(self.key)
+
+    def show_first_run(self) -> None:
+        """Who somebody is, and a passphrase."""
+        self._fresh("first")
+        self.name = self._box("first.name", "first.name_hint")
+        self.card.column.addWidget(Prose(self.kit, self.kit.say("first.role"), "strong"))
+        group = QWidget()
+        group.setAccessibleName(self.kit.say("first.role"))
+        rows = column(group, self.kit, gap=6)
+        self.roles = {role: OneRow(self.kit, self.kit.say(f"first.{role}"), parent=group) for role in ROLES}
+        for each in self.roles.values():
+            rows.addWidget(each)
+        self.card.column.addWidget(group)
+        self.organisation = self._box("first.organisation")
+        self.passphrase = self._secret("first.passphrase", "first.passphrase_hint")
+        self.again = self._secret("first.again")
+        self._send("first.make", self.set_up)
+        self._begin(self.name)
+
+    def show_key(self, key: str) -> None:
+        """The recovery key, until it is written down."""
+        self._fresh("key", leave=False)
+        shown = Prose(self.kit, key, "title")
+        shown.setAccessibleName(self.kit.say("key.name"))
+        shown.setAccessibleDescription(key)
+        frame = Card(self.kit, "leaf", pad=20)
+        frame.column.addWidget(shown)
+        self.card.column.addWidget(frame)
+        self.written = ManyRow(self.kit, self.kit.say("key.done"))
+        self.card.column.addWidget(self.written)
+        go = self._send("key.go", self.opened.emit)
+        go.setEnabled(False)
+        self.written.toggled.connect(go.setEnabled)
+        self._begin(self.heading)
+        announce(self, self.kit.say("key.hint"))
+
+    # What a person can do
+
+    def unlock(self) -> None:
+        """Try the passphrase."""
+        typed = self.passphrase.line.text()
+        if typed:
+            self._work(lambda: self.desk.unlock(typed), lambda _: self.opened.emit())
+
+    def recover(self) -> None:
+        """Try the recovery key, and set the new passphrase."""
+        key, typed = self.key.text(), self.passphrase.line.text()
+        if self._agree():
+            self._work(lambda: self.desk.recover(key, typed), lambda _: self.opened.emit())
+
+    def set_up(self) -> None:
+        """Make the register."""
+        name, organisation = self.name.text().strip(), self.organisation.text().strip()
+        role = next((role for role, each in self.roles.items() if each.isChecked()), "")
+        typed = self.passphrase.line.text()
+        if not name:
+            self._say("first.name_missing", self.name)
+        elif not role:
+            self._say("first.role_missing", next(iter(self.roles.values())))
+        elif self._agree():
+            self._work(
+                lambda: self.desk.set_up(typed, author=name, role=role, organisation=organisation),
+                lambda key: self.show_key(str(key)),
+            )
+
+    def _agree(self) -> bool:
+        if not self.passphrase.line.text():
+            self._say("first.passphrase_missing", self.passphrase.line)
+        elif self.passphrase.line.text() != self.again.line.text():
+            self._say("first.differ", self.again.line)
+        else:
+            return True
+        return False
+
+    def _work(self, work: Callable[[], object], then: Callable[[object], None]) -> None:
+        self.problem.hide()
+        self.setEnabled(False)
+        announce(self, self.kit.say("unlock.opening"))
+
+        def done(result: object) -> None:
+            self.setEnabled(True)
+            then(result)
+
+        in_background(self, work, done, self._went_wrong)
+
+    def _went_wrong(self, fault: Exception) -> None:
+        self.setEnabled(True)
+        if not isinstance(fault, AppError):
+            self.failed.emit(fault)
+            return
+        trouble = worded(self.kit.words, fault)
+        self.passphrase.line.selectAll()
+        self._show_problem(f"{trouble.title}. {trouble.todo}", self.first or self.heading)
+
+    # How it is put together
+
+    def _fresh(self, table: str, *, leave: bool = True) -> None:
+        clear(self.card.column)
+        kit = self.kit
+        self.heading = heading(kit, kit.say(f"{table}.heading"))
+        self.problem = Prose(kit, "", "strong", "sun")
+        for part in (self.heading, Prose(kit, kit.say(f"{table}.hint"), tone="quiet"), self.problem):
+            self.card.column.addWidget(part)
+        self.problem.hide()
+        self._can_leave = leave
+
+    def _begin(self, first: QWidget) -> None:
+        self.first = first
+        self.focus_first()
+
+    def _send(self, key: str, act: Callable[[], object]) -> Button:
+        self.go = Button(self.kit, self.kit.say(key), "primary")
+        self.go.clicked.connect(lambda _=False: act())
+        for line in self.card.findChildren(QLineEdit):
+            line.returnPressed.connect(self.go.click)
+        buttons: list[QWidget | None] = [self.go]
+        if self._can_leave:
+            leave = Button(self.kit, self.kit.say("unlock.leave"), "quiet")
+            leave.clicked.connect(self.leave)
+            buttons.append(leave)
+        self.card.column.addSpacing(self.kit.theme.space(6))
+        self.card.column.addLayout(row(self.kit, *buttons, None))
+        return self.go
+
+    def _secret(self, key: str, hint: str = "") -> SecretLine:
+        line = SecretLine(self.kit, self.kit.say(key), self.kit.say(hint) if hint else "")
+        self.card.column.addWidget(line)
+        return line
+
+    def _box(self, key: str, hint: str = "") -> QLineEdit:
+        words = self.kit.say(key)
+        self.card.column.addWidget(Prose(self.kit, words, "strong"))
+        if hint:
+            self.card.column.addWidget(Prose(self.kit, self.kit.say(hint), tone="quiet"))
+        box = QLineEdit()
+        box.setAccessibleName(words)
+        box.setMinimumHeight(self.kit.theme.px(44))
+        self.card.column.addWidget(box)
+        return box
+
+    def _say(self, key: str, at: QWidget) -> None:
+        self._show_problem(self.kit.say(key), at)
+
+    def _show_problem(self, text: str, at: QWidget) -> None:
+        self.problem.setText(text)
+        self.problem.show()
+        focus_on(at)
+        interrupt(self, text)

@@ -1,0 +1,69 @@
+"""Why we ask, and where that comes from: beside the question, or folded under its hint where there is less room."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from app.decisions.screen import Cited, Screen
+from ui.buttons import Button
+from ui.cards import clear, column
+from ui.kit import Kit
+from ui.prose import Prose
+
+
+class Why(QWidget):
+    """`folded`: one button that opens and shuts it, and shown only when `set_wanted`; else always open."""
+
+    def __init__(self, kit: Kit, *, folded: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.kit, self._folded = kit, folded
+        page = column(self, kit, gap=4)
+        self.button = Button(kit, kit.say("wizard.why"), "link", mark="fold")
+        self.button.clicked.connect(lambda: self.inside.setVisible(not self.inside.isVisible()))
+        self.inside: QWidget = QWidget()
+        self._column = column(self.inside, kit, gap=6)
+        page.addWidget(self.button)
+        page.addWidget(self.inside)
+        if not folded:
+            page.addStretch(1)
+        for part in (self.inside, self) if folded else (self.button,):
+            part.hide()  # never show() here: without a parent yet, it would become a window
+        self._shown: tuple[str, tuple[Cited, ...]] = ("", ())
+        self._wanted = not folded
+
+    @property
+    def filled(self) -> bool:
+        """Whether there is anything to say."""
+        return bool(self._shown[0] or self._shown[1])
+
+    def set_wanted(self, wanted: bool) -> None:
+        """Whether there is a place for it here."""
+        self._wanted = wanted
+        self.setVisible(wanted and self.filled)
+
+    def show_why(self, screen: Screen) -> None:
+        """Mirror the why and the sources of a screen."""
+        now = (screen.why, screen.sources)
+        if now != self._shown:
+            self._shown = now
+            self._fill(screen)
+        self.set_wanted(self._wanted)
+
+    def _fill(self, screen: Screen) -> None:
+        clear(self._column)
+        kit = self.kit
+        if screen.why:
+            if not self._folded:
+                self._column.addWidget(Prose(kit, kit.say("wizard.why"), "label", "leaf"))
+            self._column.addWidget(Prose(kit, screen.why))
+        if screen.sources:
+            self._column.addSpacing(kit.theme.space(10))
+            self._column.addWidget(Prose(kit, kit.say("wizard.sources"), "label", "leaf"))
+            for source in screen.sources:
+                self._column.addWidget(Prose(kit, cited(kit, source), "small", "quiet"))
+
+
+def cited(kit: Kit, source: Cited) -> str:
+    """One source in a line, and that a manager must confirm it where that is so."""
+    said = kit.say("wizard.source", title=source.title, where=source.where) if source.where else source.title
+    return f"{said}. {kit.say('wizard.confirm')}" if source.confirm else said
