@@ -64,6 +64,16 @@ def test_sealing_makes_a_record_of_a_draft(register: Register, places: Places, k
     again.close()
 
 
+def test_what_is_kept_about_the_owner_comes_back(register: Register, places: Places, keys: Keys) -> None:
+    """A small thing kept under a name comes back after reopening, the latest wins, and an unknown name is None."""
+    register.keep("author", {"name": "Zoë"})
+    register.keep("author", {"name": "Zoë", "role": "carer"})
+    register.close()
+    again = Register.open(places, keys.data_key)
+    assert (again.kept("author"), again.kept("other")) == ({"name": "Zoë", "role": "carer"}, None)
+    again.close()
+
+
 def test_an_unknown_number_is_told(register: Register) -> None:
     """Asking for a record that is not there names the number."""
     with pytest.raises(AppError) as told:
