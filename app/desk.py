@@ -75,7 +75,9 @@ class Desk:
         """`none` before the first set-up, `locked`, or `open`. A scratch desk opens by itself."""
         if self._register is not None or self.scratch:
             return "open"
-        return "locked" if self._places.keys.exists() or self._places.register.exists() else "none"
+        from app.vault.keyfile import is_set_up
+
+        return "locked" if is_set_up(self._places) else "none"
 
     def warm_up(self) -> None:
         """Load what is slow, in the background, once the first page is on screen."""
@@ -283,16 +285,16 @@ class Desk:
         from app.decisions.draft import call_from_json
         from app.vault.inbox import delete_note, read_notes
 
+        register = self._both()[0]
         for note in read_notes(self._places, keys):
             try:
                 call = call_from_json(json.loads(note.body or b""))
             except (ValueError, TypeError, KeyError):
                 continue  # damaged, or for another register: it stays where it is
-            try:
-                self._keep_call(call, id=note.name.partition(".")[0])
-            except AppError as fault:
-                if fault.code != "already_sealed":
-                    raise
+            id = note.name.partition(".")[0]
+            # Read before and not deleted, because the computer stopped: it is a draft or a record already.
+            if not register.knows(id):
+                self._keep_call(call, id=id)
             delete_note(self._places, note.name)
 
     def _keep_call(self, call: Call, id: str = "") -> None:

@@ -127,6 +127,12 @@ class Register:
             rows = session.scalars(select(DraftRow).order_by(desc(DraftRow.updated), DraftRow.id))
             return [(row.id, json.loads(row.body)) for row in rows]
 
+    def knows(self, draft_id: str) -> bool:
+        """Whether there is a draft of this id, or a record that was sealed from it."""
+        with plainly(self._places.root), Session(self._engine) as session:
+            sealed = session.scalar(select(RecordRow.seq).where(RecordRow.draft == draft_id))
+            return sealed is not None or session.get(DraftRow, draft_id) is not None
+
     def delete_draft(self, draft_id: str) -> None:
         """Forget a draft; one that is not there is no fault."""
         with plainly(self._places.root), Session(self._writer) as session, session.begin():

@@ -127,6 +127,27 @@ def test_a_call_while_locked_is_sealed_and_read_at_the_next_unlock(desk: Desk, t
     locked.close()
 
 
+def test_a_note_that_was_read_but_not_deleted_does_not_overwrite_what_was_typed_since(
+    desk: Desk, tmp_path: Path
+) -> None:
+    """The computer stopped between keeping the draft and deleting the note: the draft wins, and so does its record."""
+    desk.close()
+    desk = desk_at(tmp_path / "mine")
+    desk.log_call(CALL)
+    (note,) = (tmp_path / "mine" / "inbox").iterdir()
+    sealed = note.read_bytes()
+    desk.unlock(PASSPHRASE)
+    draft = desk.resume(desk.drafts()[0].id).draft.with_note("topic", "He ran towards the station.", START)
+    desk.autosave(draft)
+    desk.close()
+    note.write_bytes(sealed)
+    desk = desk_at(tmp_path / "mine")
+    desk.unlock(PASSPHRASE)
+    assert desk.resume(draft.id).draft.notes["topic"] == "He ran towards the station."
+    assert not note.exists()
+    desk.close()
+
+
 def test_a_forgotten_passphrase_is_replaced_by_the_recovery_key(tmp_path: Path) -> None:
     """The records are there, and the old passphrase opens nothing any more."""
     desk = desk_at(tmp_path / "mine")
