@@ -209,7 +209,7 @@ def _decide(arguments: argparse.Namespace, words: Words) -> int:
             record = desk.seal_draft(draft)
         except AppError as fault:
             raise AppError(fault.code, **{"file": arguments.file, **fault.facts}) from fault
-        desk.save_paper(record, arguments.pdf)
+        desk.save_paper(desk.paper(record), arguments.pdf)
         found = evaluate(GUIDANCE, GUIDANCE.edition(case.edition), case.answers, case.known_at or at)
         if found.ignored:
             print(words.text("cli", "ignored", ids=", ".join(found.ignored)))

@@ -89,7 +89,10 @@ class Desk:
             import_module(slow)
 
     def set_up(self, passphrase: str, *, author: str, role: str, organisation: str) -> str:
-        """A new register for one person; gives the recovery key, to be printed and kept apart."""
+        """A new register for one person; gives the recovery key, to be printed and kept apart.
+
+        `role` is an option of the question who I am: carer, ssw, manager, staff.
+        """
         from app.store.register import Register
         from app.vault import opening
 
@@ -156,8 +159,11 @@ class Desk:
         return tuple(found)
 
     def start(self) -> Session:
-        """A new decision."""
-        return self._session(self.blank())
+        """A new decision. Who I am is answered as it was at set-up, and can be changed."""
+        draft, kept = self.blank(), self._both()[0].kept("author")
+        if kept and kept["role"]:
+            draft = draft.with_answer("role", (kept["role"],), draft.started)
+        return self._session(draft)
 
     def resume(self, draft_id: str) -> Session:
         """Go on with an unfinished decision. Raises AppError("draft_unreadable")."""
@@ -168,18 +174,10 @@ class Desk:
 
     def blank(self) -> Draft:
         """An empty draft under the first edition."""
-        from app.decisions.draft import Draft
+        from app.decisions.beginning import blank
         from app.guidance import GUIDANCE
 
-        now = self._clock()
-        return Draft(
-            id=self._random(16).hex(),
-            edition=GUIDANCE.editions[0].id,
-            guidance=GUIDANCE.version,
-            started=now,
-            known_at=now,
-            updated=now,
-        )
+        return blank(GUIDANCE, self._random(16).hex(), self._clock())
 
     def autosave(self, draft: Draft) -> None:
         """Keep the draft as it is, finished or not."""
@@ -239,12 +237,18 @@ class Desk:
 
         return render(record, self.words)
 
-    def save_paper(self, record: Record, path: Path) -> None:
-        """Write the paper whole or not at all. Raises AppError("paper_unwritable"); the record is safe either way."""
+    def recovery_sheet(self, recovery_key: str) -> bytes:
+        """The recovery key as a PDF to print and keep apart, made in memory."""
+        from app.pdf.recovery_sheet import render
+
+        return render(recovery_key, self._clock(), self.words)
+
+    def save_paper(self, paper: bytes, path: Path) -> None:
+        """Write a paper whole or not at all. Raises AppError("paper_unwritable"); the record is safe either way."""
         from app.vault.files import put
 
         try:
-            put(path, self.paper(record))
+            put(path, paper)
         except AppError as fault:
             raise AppError("paper_unwritable", folder=str(path.parent)) from fault
 
@@ -299,15 +303,10 @@ class Desk:
 
     def _keep_call(self, call: Call, id: str = "") -> None:
         """A logged call becomes a draft to finish. The note's own name as its id makes doing it twice harmless."""
-        from dataclasses import replace
+        from app.decisions.beginning import from_call
+        from app.guidance import GUIDANCE
 
-        draft = replace(self.blank(), started=call.at, known_at=call.at, call=call)
-        if id:
-            draft = replace(draft, id=id)
-        if not call.breach:
-            draft = draft.with_answer("danger", ("yes",), call.at).with_answer("called", ("yes",), call.at)
-            draft = draft.with_telling("emergency", True, call.at)
-        self.autosave(draft)
+        self.autosave(from_call(GUIDANCE, id or self._random(16).hex(), call))
 
     def _drafts(self) -> tuple[Draft, ...]:
         from app.decisions.draft import draft_from_json
@@ -340,4 +339,5 @@ class Desk:
         from app.decisions.sealing import Author
 
         kept = register.kept("author") or {"name": "", "role": "", "organisation": self.settings.agency}
-        return Author(name=kept["name"], role=kept["role"], organisation=kept["organisation"])
+        role = self.words.find("papers", f"role.{kept['role']}") or ""
+        return Author(name=kept["name"], role=role, organisation=kept["organisation"])

@@ -54,8 +54,7 @@ class _Sheet:
         of, paper = self.content, self.paper
         paper.paragraph((self.say("decided"), CAPTION), gap=0)
         paper.heading(of.decision_title, level=1)
-        role = self.words.find("papers", f"role.{of.author_role}") or of.author_role
-        whose = "".join(f", {part}" for part in (role, of.organisation) if part)
+        whose = "".join(f", {part}" for part in (of.author_role, of.organisation) if part)
         paper.fact(self.say("by"), (of.author, STRONG), (whose, BODY), gap=1.5 * GRID)
         paper.fact(self.say("sealed"), (self.spoken(of.sealed), BODY))
         self.telling(self.say("still_to_tell"), [tell for tell in of.tell_now if not tell.told_at])

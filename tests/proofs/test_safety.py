@@ -257,7 +257,8 @@ def test_what_others_said_lowers_nothing() -> None:
     everything = (
         *(question.asked for question in GUIDANCE.questions),
         *(case.when for case in (*GUIDANCE.outcomes, *GUIDANCE.tell_person, *GUIDANCE.consent, *GUIDANCE.deciders)),
-        *(each.when for each in (*GUIDANCE.bodies, *GUIDANCE.duties)),
+        *(body.when for body in GUIDANCE.bodies),
+        *(duty.when for duty in GUIDANCE.duties),
     )
     for condition in everything:
         for atom in atoms(condition):

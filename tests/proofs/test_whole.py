@@ -11,7 +11,7 @@ from app.clock import UK
 from app.guidance import GUIDANCE
 from app.guidance.conditions import atoms
 from app.guidance.evaluate import evaluate
-from app.guidance.model import Kind, Question, Verdict
+from app.guidance.model import Advice, Body, Duty, Kind, Question, Verdict
 from tests.proofs.symbolic import Symbolic, symbolic
 
 NOW = datetime(2026, 11, 20, 14, 5, tzinfo=UK)
@@ -38,7 +38,8 @@ def test_all_nine_outcomes_are_reached(all_answers: Symbolic) -> None:
 
 def test_every_body_duty_and_line_of_advice_can_apply(all_answers: Symbolic) -> None:
     """No body, duty or advice is written that nobody can ever see."""
-    for each in (*GUIDANCE.bodies, *GUIDANCE.duties, *GUIDANCE.advice):
+    conditional: tuple[Body | Duty | Advice, ...] = (*GUIDANCE.bodies, *GUIDANCE.duties, *GUIDANCE.advice)
+    for each in conditional:
         assert all_answers.example(all_answers.of(each.when)), each.id
 
 

@@ -159,7 +159,7 @@ def test_store_check_and_decide_in_a_kept_register(case: Path, tmp_path: Path) -
     folder = tmp_path / "register"
     assert sharewell("store", "check", "--store", folder, said="x\n").returncode == 2
     desk = Desk(Places(folder), wall_clock)
-    desk.set_up(PASSPHRASE, author="Ada Example", role="Foster carer", organisation="Example Fostering")
+    desk.set_up(PASSPHRASE, author="Ada Example", role="carer", organisation="Example Fostering")
     desk.close()
     wrong = sharewell("store", "check", "--store", folder, said="not the passphrase\n")
     assert wrong.returncode == 2

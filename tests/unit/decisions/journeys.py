@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from app.clock import UK
@@ -60,7 +61,7 @@ def session(draft: Draft | None = None) -> Session:
     return Session(draft or blank(), GUIDANCE, Pages(Words(), GUIDANCE, NUMBERS), Ticking())
 
 
-def walk(person: Session, answers: dict[str, tuple[str, ...]]) -> Screen:
+def walk(person: Session, answers: Mapping[str, tuple[str, ...]]) -> Screen:
     """Answer every page from `answers` and carry on at each stop, until a page that is not in them."""
     screen = person.screen
     while True:
@@ -74,7 +75,7 @@ def walk(person: Session, answers: dict[str, tuple[str, ...]]) -> Screen:
             return screen
 
 
-def sealed_ready(answers: dict[str, tuple[str, ...]] | None = None, decision: str = "share_now") -> Session:
+def sealed_ready(answers: Mapping[str, tuple[str, ...]] | None = None, decision: str = "share_now") -> Session:
     """A session that has reached the seal."""
     person = session()
     walk(person, answers or SECRET)

@@ -75,7 +75,8 @@ def test_a_worry_stops_to_say_whom_to_tell() -> None:
     person.answer("danger", ("no",))
     for question in ("danger", "role", "who", "about", "topic"):
         person.answer(question, SECRET[question])
-        screen = person.go_on()
+        person.go_on()
+    screen = person.screen
     assert screen.page is Page.TELL
     assert [tell.body for tell in screen.tell] == ["child_sw", "my_ssw"]
     assert "Monday 23 November" in screen.tell[0].by
