@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from PySide6.QtWidgets import QApplication
 
     from app.desk import Desk
@@ -15,6 +17,10 @@ if TYPE_CHECKING:
 
 COMMANDS = frozenset({"questions", "assess", "decide", "store", "guidance", "-h", "--help", "--version"})
 """What the command line answers."""
+
+
+BREATH = 50
+"""Milliseconds between showing the first page and loading what is slow, so that the system can draw it."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -38,50 +44,67 @@ def wants_window(words: Sequence[str]) -> bool:
 
 def make_desk(words: Sequence[str]) -> Desk:
     """The desk over this person's register, another folder (--store DIR) or a throw-away one (--scratch)."""
-    from app.clock import wall_clock
     from app.desk import Desk
     from app.paths import Places, home
 
     places = Places(Path(words[1])) if words[:1] == ["--store"] else home()
-    return Desk(places, wall_clock, scratch=list(words) == ["--scratch"])
+    return Desk(places, now, scratch=list(words) == ["--scratch"])
+
+
+def now() -> datetime:
+    """The time in England. Time zones are loaded when it is first asked for, not while the window opens."""
+    from app.clock import wall_clock
+
+    return wall_clock()
 
 
 def application() -> QApplication:
     """Qt, with our typefaces and one look on every system."""
+    import gc
+
+    gc.disable()  # nothing is thrown away while starting; `settle` lets it begin
+
     from PySide6.QtWidgets import QApplication
 
     from ui.fonts import FIRST, load
 
-    QApplication.setStyle("Fusion")
-    app = QApplication(sys.argv[:1])
+    app = QApplication([sys.argv[0], "-style", "fusion"])
     app.setApplicationName("Sharewell")
     load(FIRST)
     return app
 
 
 def open_window(app: QApplication, desk: Desk) -> Window:
-    """Show the first page now; load what is slow once it is painted."""
+    """Show the numbers now; make the first page once they are painted, and load what is slow after that."""
+    from ui.first_light import FirstLight, guess
+    from ui.window import Window
+
+    window = Window(desk, FirstLight(desk, guess()))
+    window.painted.connect(lambda: furnish(app, window, desk))
+    window.show()
+    return window
+
+
+def furnish(app: QApplication, window: Window, desk: Desk) -> None:
+    """After the first paint: the whole first page, in the theme this computer asks for."""
     from PySide6.QtCore import QTimer
 
-    from app.clock import wall_clock
     from ui.faults import catch_faults
     from ui.kit import Kit
     from ui.look import clothe, wanted
     from ui.theme import Theme
-    from ui.window import Window
 
+    catch_faults(window.tell)
     theme = Theme(wanted())
     clothe(app, theme)
-    window = Window(Kit(desk.words, theme, wall_clock), desk)
-    catch_faults(window.tell)
-    window.show()
-    window.home.focus_first()
-    QTimer.singleShot(0, window, lambda: settle(app, window, desk))
-    return window
+    window.furnish(Kit(desk.words, theme, now))
+    QTimer.singleShot(BREATH, window, lambda: settle(app, window, desk))
 
 
 def settle(app: QApplication, window: Window, desk: Desk) -> None:
-    """After the first paint: the rest of the typefaces, the sign on the task bar, and the slow imports."""
+    """Once the first page is there: the other typefaces, the sign on the task bar, what is waiting, slow imports."""
+    import gc
+
     from PySide6.QtGui import QIcon
 
     from app.paths import resources
@@ -90,13 +113,13 @@ def settle(app: QApplication, window: Window, desk: Desk) -> None:
     from ui.tasks import in_background
     from ui.theme import Theme
 
+    gc.enable()
     load(LATER)
-    window.home.refresh()
     app.setWindowIcon(QIcon(str(resources() / "icons" / "sharewell.png")))
     hints = app.styleHints()
     for changed in (hints.colorSchemeChanged, hints.accessibility().contrastPreferenceChanged):
         changed.connect(lambda _: window.dress(Theme(wanted(), window.kit.theme.percent)))
-    in_background(window, desk.warm_up, lambda _: None, window.tell)
+    in_background(window, desk.warm_up, lambda _: window.home.refresh(), window.tell)
 
 
 if __name__ == "__main__":

@@ -113,8 +113,6 @@ class Scroll(QScrollArea):
         inside.setObjectName("inside")
         self.column = column(inside, kit, pad=pad, gap=gap)
         self.setWidget(inside)
-        self.viewport().setAutoFillBackground(False)
-        inside.setAutoFillBackground(False)
 
 
 def column(owner: QWidget, kit: Kit, *, pad: int = 0, gap: int = 8) -> QVBoxLayout:

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from ui.theme import DARK, LIGHT, Palette, Theme, from_system
+from ui.palette import DARK, LIGHT, Palette
+from ui.theme import Theme, from_system
 
 
 def wanted() -> Palette:

@@ -22,8 +22,8 @@ from ui.troubles import worded
 if TYPE_CHECKING:
     from app.desk import Desk
 
-ROLES = ("carer", "ssw", "manager")
-"""What somebody can be, as the cases and the guidance name them."""
+ROLES = ("carer", "ssw", "manager", "staff")
+"""What somebody can be, as the guidance names it."""
 
 
 class Unlock(Scroll):

@@ -6,50 +6,76 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
-
-from ui.home import Home
-from ui.kit import Kit
-from ui.look import clothe
-from ui.top_bar import TopBar
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtWidgets import QStackedWidget
+
     from app.decisions.record import Record
     from app.decisions.session import Session
     from app.desk import Desk
     from ui.hidden import Hidden
+    from ui.home import Home
+    from ui.kit import Kit
     from ui.theme import Theme
+    from ui.top_bar import TopBar
     from ui.troubles import TroubleNote
     from ui.wizard import Wizard
+
+BREATH = 10
+"""Milliseconds between painting the numbers and making the whole first page, so that the system can show them."""
 
 AskWhere = Callable[[QWidget, str], str]
 """Asks where to save a file of this name, and gives the path or nothing."""
 
 
 class Window(QWidget):
-    """Pages are made when they are first needed, so that the first one is there at once."""
+    """Pages are made when they are first needed, so that the numbers are there at once.
 
-    def __init__(self, kit: Kit, desk: Desk, ask_where: AskWhere | None = None) -> None:
+    It begins with `first` alone; `furnish` puts the first page in its place.
+    """
+
+    bar: TopBar
+    home: Home
+    kit: Kit
+    stack: QStackedWidget
+
+    painted = Signal()
+    """Once, a breath after the first light is on screen."""
+
+    def __init__(self, desk: Desk, first: QWidget, ask_where: AskWhere | None = None) -> None:
         super().__init__()
-        self.kit, self.desk, self.ask_where = kit, desk, ask_where
+        self.desk, self.ask_where = desk, ask_where
         self.wizard: Wizard | None = None
         self._hidden: Hidden | None = None
         self._covered: QWidget | None = None
         self._closing = False
+        self._painted = False
         self._note: TroubleNote | None = None
         self._fault: BaseException | None = None
-        self.setWindowTitle(kit.say("window.title"))
+        self.setWindowTitle(desk.words.text("ui", "window.title"))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self.stack = QStackedWidget()
-        self.bar = self._make_bar()
-        self._column.addWidget(self.bar)
-        self._column.addWidget(self.stack, 1)
-        self.home = self._make_home()
-        self.stack.addWidget(self.home)
+        self._first = first
+        self._column.addWidget(first)
         self.resize(1280, 720)
+
+    def furnish(self, kit: Kit) -> None:
+        """Put the first page where the first light was, and let the keys work."""
+        from PySide6.QtGui import QKeySequence, QShortcut
+        from PySide6.QtWidgets import QStackedWidget
+
+        self.kit = kit
+        self.bar, self.home, self.stack = self._make_bar(), self._make_home(), QStackedWidget()
+        self.stack.addWidget(self.home)
+        self._column.replaceWidget(self._first, self.bar)
+        self._column.addWidget(self.stack, 1)
+        self._first.hide()
+        self._first.deleteLater()
+        self.home.focus_first()
         for key, act in (
             ("F12", self.hide_all),
             ("Ctrl++", lambda: self.resize_text(1)),
@@ -117,7 +143,7 @@ class Window(QWidget):
         if path:
             page = self.stack.currentWidget()
             done = getattr(page, "show_saved", lambda: None)
-            in_background(self, lambda: self.desk.save_paper(record, Path(path)), lambda _: done(), self.tell)
+            in_background(self, lambda: self.desk.save_paper(self.desk.paper(record), Path(path)), lambda _: done(), self.tell)
 
     def unlocked(self, then: Callable[[], None]) -> None:
         """Do `then` when the register is open: now, or after the first set-up or the passphrase."""
@@ -163,6 +189,10 @@ class Window(QWidget):
             self.kit.theme.palette, self.kit.theme.percent = theme.palette, theme.percent
         if percent:
             self.kit.theme.percent = percent
+        from PySide6.QtWidgets import QApplication
+
+        from ui.look import clothe
+
         app = QApplication.instance()
         if isinstance(app, QApplication):
             clothe(app, self.kit.theme)
@@ -193,6 +223,12 @@ class Window(QWidget):
         note.tell(fault)
         self._place_note()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(BREATH, self, self.painted.emit)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_note()
@@ -214,6 +250,8 @@ class Window(QWidget):
         event.accept()
 
     def _make_home(self) -> Home:
+        from ui.home import Home
+
         home = Home(self.kit, self.desk)
         home.danger.connect(self.show_emergency)
         home.wrong.connect(lambda: self.show_emergency("wrong"))
@@ -249,6 +287,8 @@ class Window(QWidget):
         old.deleteLater()
 
     def _make_bar(self) -> TopBar:
+        from ui.top_bar import TopBar
+
         bar = TopBar(self.kit, scratch=self.desk.scratch)
         bar.home.connect(self.show_home)
         bar.hide_all.connect(self.hide_all)

@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.stand_in import NOW, StandInDesk, StandInSession
 from ui.__main__ import application
+from ui.first_light import FirstLight
 from ui.kit import Kit
 from ui.look import clothe
-from ui.theme import THEMES, Theme
+from ui.palette import THEMES
+from ui.theme import Theme
 from ui.window import Window
 
 HARMLESS = ("This plugin does not support propagateSizeHints()", "This plugin does not support raise()")
@@ -55,7 +57,8 @@ def open_window(app: QApplication) -> Iterator[Open]:
     def open_one(desk: Any, theme: str = "light", percent: int = 100, size: tuple[int, int] = (1280, 720)) -> Window:
         look = Theme(THEMES[theme], percent)
         clothe(app, look)
-        window = Window(Kit(desk.words, look, lambda: NOW), desk)
+        window = Window(desk, FirstLight(desk, look.palette))
+        window.furnish(Kit(desk.words, look, lambda: NOW))
         window.resize(*size)
         opened.append(window)
         window.show()

@@ -137,10 +137,10 @@ class StandInDesk:
     def paper(self, record: object) -> bytes:
         return b"%PDF-1.7 a paper"
 
-    def save_paper(self, record: object, path: Path) -> None:
+    def save_paper(self, paper: bytes, path: Path) -> None:
         if not path.parent.is_dir():
             raise AppError("paper_unwritable", folder=str(path.parent))
-        path.write_bytes(self.paper(record))
+        path.write_bytes(paper)
 
     def discard(self, draft_id: str) -> None:
         self.unfinished = ()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QColor, QPalette
 
-from ui.theme import CONTRAST, LIGHT, THEMES, contrast, from_system
+from ui.palette import CONTRAST, LIGHT, THEMES, contrast
+from ui.theme import from_system
 
 AAA, AA, SHAPE = 7.0, 4.5, 3.0
 
