@@ -31,9 +31,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return int(command(words))
     app = application()
-    window = open_window(app, make_desk(words))
+    desk = make_desk(words)
+    window = open_window(app, desk)
     code = app.exec()
-    del window
+    window.deleteLater()
+    desk.close()
     return code
 
 
@@ -79,8 +81,9 @@ def open_window(app: QApplication, desk: Desk) -> Window:
     from ui.first_light import FirstLight, guess
     from ui.window import Window
 
-    window = Window(desk, FirstLight(desk, guess()))
-    window.painted.connect(lambda: furnish(app, window, desk))
+    first = FirstLight(desk, guess())
+    window = Window(desk, first)
+    first.painted.connect(lambda: furnish(app, window, desk))
     window.show()
     return window
 

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QVBoxLayout
 
 from ui.palette import DARK, FAMILIES, LIGHT, Palette
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
     from app.desk import Desk
+
+
+BREATH = 20
+"""Milliseconds between painting the numbers and making the whole first page, so that the system can show them."""
 
 
 def guess() -> Palette:
@@ -19,6 +26,11 @@ def guess() -> Palette:
 
 class FirstLight(QFrame):
     """Labels only, standing where the first page will have them; a fifth of a second later it takes their place."""
+
+    painted = Signal()
+    """Once, a breath after it is on screen."""
+
+    _seen = False
 
     def __init__(self, desk: Desk, palette: Palette) -> None:
         super().__init__()
@@ -36,12 +48,17 @@ class FirstLight(QFrame):
             for down, part in enumerate(("number", "name", "what")):
                 grid.addWidget(label(words.text("ui", f"numbers.{key}.{part}"), part), down, at)
             grid.setColumnStretch(at, 1)
-        for at, each in enumerate(desk.settings.numbers):
+        for each in desk.settings.numbers:
             name = each.name or words.text("ui", f"agency.{each.id}")
-            line = label(f"{each.number}  {name}", "agency")
-            grid.addWidget(line, 3 + at, 0, 1, 3)
+            grid.addWidget(label(f"{each.number}  {name}", "agency"), grid.rowCount(), 0, 1, 3)
         page.addWidget(card)
         page.addStretch(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._seen:
+            self._seen = True
+            QTimer.singleShot(BREATH, self, self.painted.emit)
 
 
 def label(text: str, kind: str) -> QLabel:

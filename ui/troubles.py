@@ -101,6 +101,15 @@ class TroubleNote(QWidget):
         self.done.setFocus()
         interrupt(self, f"{found.title} {found.what} {found.todo}")
 
+    def stand(self, top: int) -> None:
+        """Stand in the middle of the window, `top` pixels from its upper edge."""
+        window, layout = self.parentWidget(), self.layout()
+        if window is not None and layout is not None:
+            width = min(window.width(), self.kit.theme.px(760))
+            tall = min(window.height() - top, layout.totalHeightForWidth(width))
+            self.setGeometry((window.width() - width) // 2, top, width, tall)
+            self.raise_()
+
     def put_away(self) -> None:
         """Hide the note."""
         self.trouble = None

@@ -6,26 +6,30 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+    from typing import TypeAlias
+
+    from PySide6.QtGui import QCloseEvent, QResizeEvent
     from PySide6.QtWidgets import QStackedWidget
 
     from app.decisions.record import Record
     from app.decisions.session import Session
     from app.desk import Desk
+    from ui.emergency import Emergency
     from ui.hidden import Hidden
     from ui.home import Home
     from ui.kit import Kit
+    from ui.record_page import RecordPage
     from ui.theme import Theme
     from ui.top_bar import TopBar
     from ui.troubles import TroubleNote
+    from ui.unlock import Unlock
     from ui.wizard import Wizard
 
-BREATH = 10
-"""Milliseconds between painting the numbers and making the whole first page, so that the system can show them."""
+if TYPE_CHECKING:
+    Page: TypeAlias = Emergency | Home | RecordPage | Unlock | Wizard
 
 AskWhere = Callable[[QWidget, str], str]
 """Asks where to save a file of this name, and gives the path or nothing."""
@@ -42,9 +46,6 @@ class Window(QWidget):
     kit: Kit
     stack: QStackedWidget
 
-    painted = Signal()
-    """Once, a breath after the first light is on screen."""
-
     def __init__(self, desk: Desk, first: QWidget, ask_where: AskWhere | None = None) -> None:
         super().__init__()
         self.desk, self.ask_where = desk, ask_where
@@ -52,7 +53,6 @@ class Window(QWidget):
         self._hidden: Hidden | None = None
         self._covered: QWidget | None = None
         self._closing = False
-        self._painted = False
         self._note: TroubleNote | None = None
         self._fault: BaseException | None = None
         self.setWindowTitle(desk.words.text("ui", "window.title"))
@@ -68,8 +68,10 @@ class Window(QWidget):
         from PySide6.QtGui import QKeySequence, QShortcut
         from PySide6.QtWidgets import QStackedWidget
 
+        from ui.furniture import make_bar, make_home
+
         self.kit = kit
-        self.bar, self.home, self.stack = self._make_bar(), self._make_home(), QStackedWidget()
+        self.bar, self.home, self.stack = make_bar(self), make_home(self), QStackedWidget()
         self.stack.addWidget(self.home)
         self._column.replaceWidget(self._first, self.bar)
         self._column.addWidget(self.stack, 1)
@@ -104,8 +106,7 @@ class Window(QWidget):
         page.leave.connect(self.show_home if wizard is None else self._back_to_wizard)
         page.finish.connect(lambda: self.unlocked(self._finish_call))
         page.set_up.connect(lambda: self.unlocked(self.show_home))
-        self._turn_to(page)
-        page.focus_first()
+        self._open(page)
 
     def start(self) -> None:
         """Begin a new decision, once the register is open."""
@@ -117,10 +118,11 @@ class Window(QWidget):
 
     def decide(self, session: Session) -> None:
         """Walk through one decision."""
+        from ui.furniture import make_wizard
+
         self._end_wizard()
-        self.wizard = self._make_wizard(session)
-        self._turn_to(self.wizard)
-        self.wizard.focus_first()
+        self.wizard = make_wizard(self, session)
+        self._open(self.wizard)
 
     def show_record(self, record: Record) -> None:
         """One sealed decision, to read and to save as a paper."""
@@ -129,8 +131,7 @@ class Window(QWidget):
         page = RecordPage(self.kit, record)
         page.leave.connect(self.show_home)
         page.save.connect(lambda: self.save_paper(record))
-        self._turn_to(page)
-        page.focus_first()
+        self._open(page)
 
     def save_paper(self, record: Record) -> None:
         """Make the paper beside the window and write it where the person says."""
@@ -143,7 +144,9 @@ class Window(QWidget):
         if path:
             page = self.stack.currentWidget()
             done = getattr(page, "show_saved", lambda: None)
-            in_background(self, lambda: self.desk.save_paper(self.desk.paper(record), Path(path)), lambda _: done(), self.tell)
+            in_background(
+                self, lambda: self.desk.save_paper(self.desk.paper(record), Path(path)), lambda _: done(), self.tell
+            )
 
     def unlocked(self, then: Callable[[], None]) -> None:
         """Do `then` when the register is open: now, or after the first set-up or the passphrase."""
@@ -156,15 +159,12 @@ class Window(QWidget):
         page.leave.connect(self.show_home)
         page.opened.connect(then)
         page.failed.connect(self.tell)
-        self._turn_to(page)
-        page.focus_first()
+        self._open(page)
 
     # Hiding, text size, troubles, closing
 
     def hide_all(self) -> None:
         """Hide everything at once; asked again, come back."""
-        from ui.hidden import Hidden
-
         if self._hidden is None:
             self._hidden = Hidden(self.kit)
             self._hidden.back.connect(self._uncover)
@@ -185,6 +185,8 @@ class Window(QWidget):
 
     def dress(self, theme: Theme | None = None, percent: int = 0) -> None:
         """Put on another theme or text size; what is on screen is made again from what it shows."""
+        from ui.furniture import make_bar, make_home, make_wizard
+
         if theme is not None:
             self.kit.theme.palette, self.kit.theme.percent = theme.palette, theme.percent
         if percent:
@@ -198,15 +200,15 @@ class Window(QWidget):
             clothe(app, self.kit.theme)
         self._column.removeWidget(self.bar)
         self.bar.deleteLater()
-        self.bar = self._make_bar()
+        self.bar = make_bar(self)
         self.bar.setVisible(self._covered is None)
         self._column.insertWidget(0, self.bar)
-        old, self.home = self.home, self._make_home()
+        old, self.home = self.home, make_home(self)
         self.home.refresh()
         self._swap(old, self.home)
         if self.wizard is not None:
             self._flush()
-            before, self.wizard = self.wizard, self._make_wizard(self.wizard.session)
+            before, self.wizard = self.wizard, make_wizard(self, self.wizard.session)
             self._swap(before, self.wizard)
         self.bar.home_button.setVisible(self.stack.currentWidget() is not self.home)
 
@@ -222,12 +224,6 @@ class Window(QWidget):
         note.closed.connect(self._note_away)
         note.tell(fault)
         self._place_note()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._painted:
-            self._painted = True
-            QTimer.singleShot(BREATH, self, self.painted.emit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -249,31 +245,6 @@ class Window(QWidget):
         wait_for_all()
         event.accept()
 
-    def _make_home(self) -> Home:
-        from ui.home import Home
-
-        home = Home(self.kit, self.desk)
-        home.danger.connect(self.show_emergency)
-        home.wrong.connect(lambda: self.show_emergency("wrong"))
-        home.start.connect(self.start)
-        home.unlock.connect(lambda: self.unlocked(self.show_home))
-        home.resume.connect(self.resume)
-        home.open_record.connect(lambda number: self.show_record(self.desk.record(number)))
-        return home
-
-    def _make_wizard(self, session: Session) -> Wizard:
-        from ui.wizard import Wizard
-
-        wizard = Wizard(self.kit, self.desk, session)
-        wizard.saved.connect(self._show_saved)
-        wizard.danger.connect(self.show_emergency)
-        wizard.sealed.connect(self._sealed)
-        wizard.failed.connect(self.tell)
-        return wizard
-
-    def _show_saved(self, text: str) -> None:
-        self.bar.show_saved(text)
-
     def _swap(self, old: QWidget, new: Home | Wizard) -> None:
         """Put a page that was made again where the old one was."""
         was_on_top = self.stack.currentWidget() is old
@@ -286,15 +257,9 @@ class Window(QWidget):
         self.stack.removeWidget(old)
         old.deleteLater()
 
-    def _make_bar(self) -> TopBar:
-        from ui.top_bar import TopBar
-
-        bar = TopBar(self.kit, scratch=self.desk.scratch)
-        bar.home.connect(self.show_home)
-        bar.hide_all.connect(self.hide_all)
-        bar.resized.connect(self.resize_text)
-        bar.home_button.setVisible(False)
-        return bar
+    def _open(self, page: Page) -> None:
+        self._turn_to(page)
+        page.focus_first()
 
     def _turn_to(self, page: QWidget) -> None:
         before = self.stack.currentWidget()
@@ -316,15 +281,15 @@ class Window(QWidget):
         if self.wizard is None:
             self.show_home()
         else:
-            self._turn_to(self.wizard)
-            self.wizard.focus_first()
+            self._open(self.wizard)
 
     def _finish_call(self) -> None:
         """The call that was just logged is the newest draft."""
         newest = next(iter(self.desk.drafts()), None)
         self.decide(self.desk.start() if newest is None else self.desk.resume(newest.id))
 
-    def _sealed(self, record: Record) -> None:
+    def sealed(self, record: Record) -> None:
+        """Show what was just sealed."""
         self._end_wizard()
         self.bar.show_saved("")
         self.show_record(record)
@@ -360,8 +325,4 @@ class Window(QWidget):
 
     def _place_note(self) -> None:
         if self._note is not None:
-            width = min(self.width(), self.kit.theme.px(760))
-            layout = self._note.layout()
-            tall = layout.heightForWidth(width) if layout is not None else 0
-            self._note.setGeometry((self.width() - width) // 2, self.bar.height(), width, min(self.height(), tall))
-            self._note.raise_()
+            self._note.stand(self.bar.height())
