@@ -10,7 +10,10 @@ from ui.cards import Card, clear, column
 from ui.kit import Kit
 from ui.prose import Prose, heading
 from ui.step import TONES, Acts, Step
-from ui.why import cited
+from ui.why import titled
+
+MOST = 2
+"""Answers behind a line that are shown at once; more of them fold."""
 
 
 class GuidancePage(Step):
@@ -46,9 +49,20 @@ class GuidancePage(Step):
         inner = column(box, kit, gap=0)
         inner.addWidget(Prose(kit, point.text))
         for source in point.sources:
-            inner.addWidget(Prose(kit, cited(kit, source), "small", "quiet"))
+            line = Prose(kit, titled(kit, source), "small", "quiet")
+            line.setToolTip(source.where)
+            inner.addWidget(line)
+        links = QWidget()
+        below = column(links, kit)
         for because in point.because:
-            inner.addWidget(self._link(because))
+            below.addWidget(self._link(because))
+        if len(point.because) > MOST:
+            words = kit.words.counted("ui", "wizard.because_all", len(point.because))
+            fold = Button(kit, words, "link", mark="fold", role="label")
+            fold.clicked.connect(lambda: links.setVisible(not links.isVisible()))
+            links.hide()
+            inner.addWidget(fold)
+        inner.addWidget(links)
         return box
 
     def _link(self, because: Because) -> Button:

@@ -131,7 +131,7 @@ class Home(Scroll):
             one.column.addWidget(line)
         two = self._list("home.last", "home.no_last")
         for record in records:
-            detail = kit.say("home.sealed", number=record.number, day=kit.day(record.sealed), author=record.author)
+            detail = " · ".join(part for part in (record.number, kit.day(record.sealed), record.author) if part)
             line = Button(kit, record.decision_title, detail=detail, mark="chevron", wide=True)
             line.clicked.connect(lambda _=False, n=record.number: self.open_record.emit(n))
             two.column.addWidget(line)

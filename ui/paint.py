@@ -96,7 +96,7 @@ def sign(painter: QPainter, box: QRectF, leaf: QColor, vein: QColor) -> None:
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     painter.setPen(pen)
     painter.drawLine(at(0.12, 0.9), at(0.74, 0.26))
-    for along in (0.34, 0.49, 0.64):
+    for along, far in ((0.24, 0.17), (0.40, 0.17), (0.55, 0.12)):
         u, v = 0.12 + along * 0.62 / 0.7, 0.9 - along * 0.64 / 0.7
-        painter.drawLine(at(u, v), at(u - 0.02, v - 0.2))
-        painter.drawLine(at(u, v), at(u + 0.2, v + 0.02))
+        painter.drawLine(at(u, v), at(u - 0.02, v - far))
+        painter.drawLine(at(u, v), at(u + far, v + 0.02))

@@ -53,7 +53,8 @@ class RecordPage(Scroll):
         kit, said = self.kit, self.content
         self.heading = heading(kit, kit.say("record.title", number=self.record.number))
         role = kit.words.find("papers", f"role.{said.author_role}") or said.author_role
-        line = kit.say("record.by", author=said.author, role=role, moment=self._moment(said.sealed))
+        sealed = kit.say("record.by", moment=self._moment(said.sealed))
+        line = " · ".join(part for part in (said.author, role, said.organisation, sealed) if part)
         top = Fold(kit, narrow=640)
         side = QWidget()
         words = column(side, kit, gap=0)

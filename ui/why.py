@@ -63,6 +63,11 @@ class Why(QWidget):
                 self._column.addWidget(Prose(kit, cited(kit, source), "small", "quiet"))
 
 
+def titled(kit: Kit, source: Cited) -> str:
+    """The title of a source, and that a manager must confirm it where that is so."""
+    return f"{source.title}. {kit.say('wizard.confirm')}" if source.confirm else source.title
+
+
 def cited(kit: Kit, source: Cited) -> str:
     """One source in a line, and that a manager must confirm it where that is so."""
     said = kit.say("wizard.source", title=source.title, where=source.where) if source.where else source.title

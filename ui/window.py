@@ -165,6 +165,8 @@ class Window(QWidget):
 
     def hide_all(self) -> None:
         """Hide everything at once; asked again, come back."""
+        from ui.hidden import Hidden
+
         if self._hidden is None:
             self._hidden = Hidden(self.kit)
             self._hidden.back.connect(self._uncover)

@@ -9,7 +9,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.ui.look_at import press, seen, until
-from tests.ui.screens import CHECK, CHOICES, DAY, GUIDANCE, MISSING, SEAL, SEVERAL, TELL, TELL_SOCIAL, WRITE, screen
+from tests.ui.screens import (
+    CHECK,
+    CHOICES,
+    DAY,
+    GUIDANCE,
+    MISSING,
+    SEAL,
+    SEVERAL,
+    SOURCE,
+    TELL,
+    TELL_SOCIAL,
+    WRITE,
+    screen,
+)
 from tests.ui.stand_in import NOW
 from ui.buttons import Button
 
@@ -121,7 +134,7 @@ def test_guidance_shows_outcome_parts_sources_and_the_answers_behind(walk):
     in_turn(
         window, "Share it now, without waiting for consent", "Because you said “Yes”", "Not yet", "Not needed", "Decide"
     )
-    assert any("page 9. Ask your manager to confirm this." in text for text in seen(window.wizard))
+    assert f"{SOURCE.title}. Ask your manager to confirm this." in seen(window.wizard)
     link = next(b for b in window.wizard.page.findChildren(Button) if b.text() == "Because you said “Yes”")
     link.click()
     assert window.desk.session.acts == [("go_to", "first", None)]
