@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.decisions.screen import Page, Problem, Screen, Tell, Urgency
 from ui.a11y import focus_on
@@ -43,12 +43,10 @@ class Step(QWidget):
         self.heading.setAccessibleDescription(screen.here)
         self.hint = Prose(kit, screen.hint, "lead", "quiet")
         self.why = Why(kit, folded=True)
-        self.body = QVBoxLayout()
-        self.body.setSpacing(kit.theme.space(8))
-        for part in (self.here, self.problems, self.heading, self.hint, self.why):
+        main = QWidget()  # of its own, so that it is read and tabbed through before who must still be told
+        self.body = column(main, kit, gap=8)
+        for part in (self.here, self.problems, self.heading, self.hint, self.why, main, self.still):
             page.addWidget(part)
-        page.addLayout(self.body)
-        page.addWidget(self.still)
         page.addStretch(1)
         self._shown: tuple[object, object] = (None, None)
         self._frame(screen)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from tests.ui.look_at import focus_name, press, words
-from tests.ui.screens import CHECK, DAY, GUIDANCE, MISSING, SEAL, SEVERAL, TELL, WRITE, screen
+from tests.ui.screens import CHECK, DAY, GUIDANCE, MISSING, SEAL, SEVERAL, TELL, TELL_SOCIAL, WRITE, screen
 from tests.ui.stand_in import NOW, StandInDesk, StandInSession
 from ui.kit import Kit
 from ui.theme import Theme
@@ -50,14 +50,15 @@ def test_enter_in_a_text_box_is_a_new_line_and_ctrl_enter_continues(walk):
 
 
 def test_tab_goes_through_the_page_in_reading_order(walk):
-    """Heading, rows, own words, Continue, Back: Tab meets them in this order."""
-    window = walk(replace(SEVERAL, choices=SEVERAL.choices[:2]))
+    """Heading, rows, own words, who must still be told, Continue, Back: Tab meets them in this order."""
+    window = walk(replace(SEVERAL, choices=SEVERAL.choices[:2], tell=(TELL_SOCIAL,)))
     met = [focus_name()]
-    for _ in range(5):
+    for _ in range(6):
         press(window, "\t")
         met.append(focus_name())
     labels = [choice.label for choice in SEVERAL.choices[:2]]
-    assert met == [SEVERAL.heading, *labels, "In your own words", "Continue", "Back"]
+    told = "I have told them: The child's social worker"
+    assert met == [SEVERAL.heading, *labels, "In your own words", told, "Continue", "Back"]
 
 
 @pytest.mark.parametrize("page", [screen(), SEVERAL, WRITE, DAY, TELL, CHECK, GUIDANCE, SEAL], ids=lambda s: s.step)
