@@ -191,7 +191,11 @@ class Wizard(QWidget):
         self.failed.emit(fault)
 
     def _follow_focus(self, _: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self.page is not None and self.page.isAncestorOf(now):
+        if now is None or self.page is None:
+            return
+        if now is self.page.heading:
+            self.area.verticalScrollBar().setValue(0)
+        elif self.page.isAncestorOf(now):
             self.area.ensureWidgetVisible(now, 0, self.kit.theme.px(16))
 
     # Where things stand
