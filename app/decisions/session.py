@@ -38,6 +38,7 @@ class Session:
         self._clock = clock
         self._step = frontier(guidance, draft, self.assessment)
         self._problems: tuple[Problem, ...] = ()
+        self._seen = {self._step}
 
     @property
     def assessment(self) -> Assessment:
@@ -122,7 +123,9 @@ class Session:
             return CHECK  # after a change, look at the whole again
         if self._step in (CHECK, GUIDANCE):
             return order[at + 1]
-        return order[min(at + 1, end)]
+        ahead = order[at + 1 : end + 1]
+        # An answer that was there from the start (who I am) is seen on the check, and is not asked again on the way.
+        return next((step for step in ahead if step == furthest or step in self._seen), furthest)
 
     def _before(self, step: str) -> str:
         order = steps(self._guidance, self.assessment)
@@ -130,6 +133,7 @@ class Session:
 
     def _go(self, step: str) -> Screen:
         self._step = step
+        self._seen.add(step)
         return self._clear()
 
     def _clear(self) -> Screen:

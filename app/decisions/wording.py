@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from string import ascii_uppercase
+from string import ascii_uppercase, digits
 
 from app.clock import spoken
 from app.decisions.screen import Because, Choice, Cited, Point
@@ -13,7 +13,7 @@ from app.guidance.model import Answer, Body, Duty, Edition, Guidance, Hours, Kin
 from app.words import Words
 
 UNSURE_KEY = "N"
-"""The key of "I'm not sure" on every page; the other choices run through the alphabet around it."""
+"""The key of "I'm not sure" on every page; the other choices run through the alphabet, then the digits."""
 
 
 class Wording:
@@ -41,7 +41,7 @@ class Wording:
 
     def choices(self, question: Question, answer: Answer) -> tuple[Choice, ...]:
         """The options as choices with their keys, their headings and what is chosen."""
-        letters = iter(letter for letter in ascii_uppercase if letter != UNSURE_KEY)
+        letters = iter(key for key in ascii_uppercase + digits if key != UNSURE_KEY)
         return tuple(
             Choice(
                 id=option.id,

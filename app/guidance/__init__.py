@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from app.guidance.authority import CONSENT, DECIDERS
 from app.guidance.duties import ADVICE, DUTIES
 from app.guidance.editions import EDITIONS
 from app.guidance.model import Guidance
-from app.guidance.outcomes import CONSENT, DECIDERS, OUTCOMES
+from app.guidance.outcomes import OUTCOMES
 from app.guidance.protect import BODIES, TELL_PERSON
 from app.guidance.questions import QUESTIONS
 from app.guidance.sources import SOURCES

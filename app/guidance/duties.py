@@ -8,8 +8,7 @@ from __future__ import annotations
 from app.guidance.conditions import when
 from app.guidance.model import AT_ONCE, Advice, Duty, Hours, WorkingDays
 from app.guidance.outcomes import NOT_CHECKED
-from app.guidance.protect import OFFICE
-from app.guidance.terms import ALLEGATION, DANGER, FRONT_LINE, SEVERE, TO_OUTSIDE, TO_PROTECTIVE, WORRY
+from app.guidance.terms import ALLEGATION, DANGER, FRONT_LINE, OFFICE, SEVERE, TO_OUTSIDE, TO_PROTECTIVE, WORRY
 
 ONE_DAY = WorkingDays(days=1)
 

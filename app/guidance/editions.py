@@ -16,8 +16,8 @@ AGENCY_2018 = Edition(
         Rule("rule_3", ("doubt",)),
         Rule("rule_4", ("consent", "consent_by")),
         Rule("rule_5", ("harmful", "fits")),
-        Rule("rule_6", ("needed", "careful")),
-        Rule("rule_7", ("judgement", "decision", "reasons", "look_again")),
+        Rule("rule_6", ("needed",)),
+        Rule("rule_7", ("judgement", "decision", "reasons", "careful", "look_again")),
     ),
     sources=("agency_policy", "dfe_2018"),
 )

@@ -35,6 +35,8 @@ def _said(condition: Condition, labels: Labels) -> str:
         case When(question, options):
             answers = say("explain", "or").join(f"“{labels.label(question, option)}”" for option in options)
             return say("explain", "answered", heading=labels.question(question, "heading"), answers=answers)
+        case ClearOf(question, ()):
+            return say("explain", "given", heading=labels.question(question, "heading"))
         case ClearOf(question, options):
             answers = say("explain", "or").join(f"“{labels.label(question, option)}”" for option in options)
             return say("explain", "clear", heading=labels.question(question, "heading"), answers=answers)

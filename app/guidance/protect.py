@@ -5,11 +5,22 @@
 
 from __future__ import annotations
 
-from app.guidance.conditions import ALWAYS, clear_of, when
+from app.guidance.conditions import ALWAYS, Condition, clear_of, when
 from app.guidance.model import AT_ONCE, Body, Case, TellPerson, WorkingDays
-from app.guidance.terms import ALLEGATION, DANGER, FRONT_LINE, RISING, WORRY
+from app.guidance.terms import (
+    ALLEGATION,
+    BEYOND_BASICS,
+    CARER_BASICS,
+    CHILD,
+    DANGER,
+    FRONT_LINE,
+    OFFICE,
+    RISING,
+    ROUTINE,
+    WEIGHS,
+    WORRY,
+)
 
-OFFICE = when("role", "ssw", "manager")
 CRIME_TOPICS = ("abuse", "sexual", "exploitation", "domestic_abuse", "marriage_honour", "fabricated", "allegation")
 ONE_DAY = WorkingDays(days=1)
 
@@ -21,7 +32,7 @@ BODIES: tuple[Body, ...] = (
         | (when("topic", "exploitation") & when("serious", "serious", "unsure"))
         | (when("who", "public") & WORRY)
         | (OFFICE & when("topic", "fgm"))
-        | (OFFICE & when("topic", *CRIME_TOPICS) & when("serious", "serious")),
+        | (OFFICE & CHILD & when("topic", *CRIME_TOPICS) & when("serious", "serious")),
         within=AT_ONCE,
         number="101",
         sources=("gmp_missing", "fgm_duty", "agency_policy"),
@@ -62,7 +73,13 @@ BODIES: tuple[Body, ...] = (
     ),
     Body(
         id="social_care",
-        when=WORRY & (when("who", "other", "adult", "unsure") | when("about", "child_sw") | RISING),
+        when=WORRY
+        & (
+            when("who", "other", "past_child", "unsure")
+            | (CHILD & when("about", "child_sw"))
+            | (CHILD & RISING)
+            | (when("who", "adult") & when("role", "manager"))
+        ),
         within=ONE_DAY,
         number="social_care",
         sources=("agency_policy", "sussex"),
@@ -86,6 +103,11 @@ BODIES: tuple[Body, ...] = (
 HIDDEN_HARM = ("fgm", "marriage_honour", "fabricated")
 HOME_ABUSE = ("abuse", "sexual", "domestic_abuse")
 HOME = when("about", "parent", "relative", "own_home")
+
+EVERYDAY: Condition = CARER_BASICS | (
+    (WEIGHS | ROUTINE) & clear_of("material", *BEYOND_BASICS) & when("needed", "all", "part")
+)
+"""Everyday basics to someone who needs them: nobody is surprised."""
 
 TELL_PERSON: tuple[Case, ...] = (
     Case("hidden_harm", TellPerson.NO, when("topic", *HIDDEN_HARM), ("bristol", "herts"), interrupts=True),
@@ -113,5 +135,6 @@ TELL_PERSON: tuple[Case, ...] = (
         ("notts_handbook",),
     ),
     Case("safe", TellPerson.YES, when("told", "told", "safe"), ("dfe_2018", "bristol")),
+    Case("everyday", TellPerson.YES, EVERYDAY, ("dfe_2018",)),
     Case("nothing_goes", TellPerson.NOT_YET, ALWAYS, ("dfe_2018",)),
 )

@@ -33,16 +33,17 @@ RISING: Condition = WORRY & (when("known", "nothing_happened") | when("fits", "y
 """A worry that grows: it fits with other things, or was passed on before and nothing changed."""
 URGENT: Condition = SEVERE | RISING
 ALLEGATION = when("topic", "allegation") & CONCERN
-ADULT_ONLY: Condition = when("who", "adult") & clear_of("who", "ours", "other", "public", "unsure")
+ADULT_ONLY: Condition = when("who", "adult") & clear_of("who", "ours", "other", "past_child", "public", "unsure")
 """An adult and nobody else: their own say counts for more."""
-CHILD = when("who", "ours", "other", "unsure")
+CHILD = when("who", "ours", "other", "past_child", "unsure")
+"""A child may be touched; also where it happened to a child who is grown up now, since others may be at risk."""
 
 # --- recipients ------------------------------------------------------------------------------------------------------
 OWN_LINE = ("child_sw", "out_of_hours", "my_ssw", "manager")
 PROTECTIVE = (*OWN_LINE, "social_care", "police", "medical", "emergency_worker", "lado", "ofsted")
 EMERGENCY = ("police", "medical", "emergency_worker")
 WORKING = ("new_carer", "helper", "school", "health", "placing_authority", "other_agency")
-FAMILY = ("young_person", "parent", "relative")
+FAMILY = ("young_person", "parent", "relative", "person")
 OUTSIDE = (*WORKING, *FAMILY, "support_service", "legal", "employer")
 """Everyone who is neither a protective body nor without any need to know."""
 NO_NEED = ("public", "media")
@@ -63,10 +64,14 @@ NO_WORRY: Condition = clear_of("topic", *GRAVE_TOPICS, *SOFT_TOPICS) | (
 )
 CALM: Condition = TO_PROTECTIVE & VERIFIED & NOT_SEVERE
 """A protective body, and time to think."""
+ASKED_BY_PROTECTOR: Condition = TO_PROTECTIVE & when("request", "verified")
+"""A protective body asked: what for, and what would go, are asked even when it is severe. Nothing waits for it: the
+people to tell were named long before."""
 ROUTINE: Condition = TO_PROTECTIVE & VERIFIED & NO_WORRY
 """A protective body, and no worry about anyone."""
 TO_OUTSIDE: Condition = when("recipient", *OUTSIDE) & VERIFIED
-NEEDS_REASON = TO_OUTSIDE
+NEEDS_REASON: Condition = TO_OUTSIDE | CALM | ASKED_BY_PROTECTOR
+CLEAR_PURPOSE = when("purpose", "protect", "care", "decide", "required", "enquiry", "offer", "learn", "unsure")
 
 # --- the person's own route ------------------------------------------------------------------------------------------
 IN_THE_WAY: Condition = (
@@ -74,7 +79,6 @@ IN_THE_WAY: Condition = (
     | (when("recipient", "child_sw") & when("about", "child_sw"))
     | (when("recipient", "manager") & when("about", "manager"))
     | (when("recipient", "helper") & when("about", "own_home"))
-    | (when("recipient", "new_carer") & when("about", "carer") & WORRY)
 )
 """The recipient is the person the concern is about."""
 FRONT_LINE = when("role", "carer", "staff")
@@ -82,5 +86,17 @@ FRONT_LINE = when("role", "carer", "staff")
 
 # --- what would go ---------------------------------------------------------------------------------------------------
 BEYOND_BASICS = ("reason", "concern", "history", "address", "referrer", "others", "file", "court", "carer_record")
+BEYOND_HELPERS = ("history", "referrer", "others", "file", "court", "carer_record")
 TAKE_OUT = ("address", "referrer", "others")
 """What is left out of anything that leaves, unless someone has decided otherwise."""
+
+# --- who weighs it ---------------------------------------------------------------------------------------------------
+OFFICE = when("role", "ssw", "manager")
+CARER_BASICS = FRONT_LINE & when("recipient", "school", "health") & when("material", *BEYOND_BASICS)
+"""A carer gives the basics and hands the rest on."""
+WEIGHS: Condition = TO_OUTSIDE & (
+    (OFFICE & clear_of("recipient", "legal", "employer") & clear_of("material"))
+    | (FRONT_LINE & when("recipient", "school", "health") & clear_of("material", *BEYOND_BASICS))
+    | (FRONT_LINE & when("recipient", "helper", "young_person") & clear_of("material", *BEYOND_HELPERS))
+)
+"""Someone outside, and mine to weigh. What a carer passes to the social worker anyway is not asked about further."""

@@ -9,13 +9,15 @@ import z3
 
 from app.clock import UK
 from app.guidance import GUIDANCE
-from app.guidance.conditions import When, atoms, when
+from app.guidance.conditions import When, atoms, clear_of, when
 from app.guidance.evaluate import evaluate
 from app.guidance.model import RELEASE
 from app.guidance.terms import (
     ALLEGATION,
+    CHILD,
     DANGER,
     FAMILY,
+    FRONT_LINE,
     IN_THE_WAY,
     NO_NEED,
     OUTSIDE,
@@ -66,14 +68,14 @@ def test_act_now_needs_danger(all_answers: Symbolic) -> None:
 
 
 def test_a_worry_is_never_met_with_silence(all_answers: Symbolic) -> None:
-    """Once it is known who is touched and whose behaviour it is about, every worry names someone to tell now."""
-    known = z3.And(all_answers.answered("who"), all_answers.answered("about"))
+    """Once it is known who I am, who is touched and whose behaviour it is, every worry names someone to tell now."""
+    known = z3.And([all_answers.answered(question) for question in ("role", "who", "about")])
     never(all_answers, all_answers.of(WORRY), known, z3.Not(all_answers.tells()))
 
 
 def test_not_sure_what_it_is_still_names_someone(all_answers: Symbolic) -> None:
     """Not being sure how serious it is counts as a worry."""
-    known = z3.And(all_answers.answered("who"), all_answers.answered("about"))
+    known = z3.And([all_answers.answered(question) for question in ("role", "who", "about")])
     never(all_answers, all_answers.chosen("serious", "unsure"), known, z3.Not(all_answers.tells()))
 
 
@@ -116,20 +118,26 @@ def test_without_a_need_there_is_no_release(all_answers: Symbolic) -> None:
     )
 
 
-def test_consent_is_never_the_gate_to_protection(all_answers: Symbolic) -> None:
-    """Serious harm to a child, told to someone who protects and is not in question, is always: share now."""
-    never(
-        all_answers,
-        all_answers.of(SEVERE & TO_PROTECTIVE & VERIFIED & when("who", "ours", "other", "unsure")),
-        z3.Not(all_answers.of(IN_THE_WAY)),
-        all_answers.settled(),
-        z3.Not(outcome(all_answers, "share_now")),
-    )
+def test_nothing_is_the_gate_to_protection(all_answers: Symbolic) -> None:
+    """Serious harm to a child, taken by me to someone who protects and is not in question, is always: share now."""
+    mine = all_answers.of(SEVERE & TO_PROTECTIVE & VERIFIED & CHILD & when("request", "no", "scene", "we_ask"))
+    free = z3.Not(all_answers.of(IN_THE_WAY))
+    never(all_answers, mine, free, all_answers.settled(), z3.Not(outcome(all_answers, "share_now")))
+
+
+def test_a_protector_who_asks_is_never_put_off_where_harm_is_serious(all_answers: Symbolic) -> None:
+    """They get it now, or the facts, or the papers go to the court or a lawyer; never no, consent or advice first."""
+    asked = all_answers.of(SEVERE & TO_PROTECTIVE & CHILD & when("request", "verified"))
+    free = z3.Not(all_answers.of(IN_THE_WAY))
+    answers = outcome(all_answers, "share_now", "share_limited", "refer_to_court_or_legal")
+    never(all_answers, asked, free, all_answers.settled(), z3.Not(answers))
+    papers = all_answers.any_of("material", "court", "carer_record")
+    never(all_answers, asked, free, z3.Not(papers), all_answers.settled(), z3.Not(outcome(all_answers, "share_now")))
 
 
 def test_consent_is_not_asked_where_a_child_is_at_serious_risk(all_answers: Symbolic) -> None:
     """Except to ask whoever reported it about their own name."""
-    child = all_answers.of(SEVERE & when("who", "ours", "other", "unsure"))
+    child = all_answers.of(SEVERE & CHILD)
     asked = all_answers.asked["consent"]
     never(all_answers, child, asked, z3.Not(all_answers.chosen("material", "referrer")))
     never(
@@ -150,11 +158,24 @@ def test_a_worry_told_to_someone_who_protects_is_never_refused(all_answers: Symb
     )
 
 
-def test_no_share_to_a_protector_waits_for_advice_when_it_is_severe(all_answers: Symbolic) -> None:
-    """No question about doubt, need or agreement is put before a severe worry about a child reaches a protector."""
-    severe = all_answers.of(SEVERE & TO_PROTECTIVE & when("who", "ours", "other", "unsure"))
+def test_no_question_delays_a_severe_worry(all_answers: Symbolic) -> None:
+    """Taking a severe worry about a child to a protector asks nothing about purpose, need, doubt or agreement."""
+    severe = all_answers.of(SEVERE & TO_PROTECTIVE & CHILD & clear_of("request", "verified"))
     for question in ("purpose", "material", "identify", "doubt", "consent", "needed", "harmful"):
         never(all_answers, severe, all_answers.asked[question])
+
+
+def test_a_carer_is_not_asked_to_weigh_what_is_not_hers(all_answers: Symbolic) -> None:
+    """What goes through the social worker anyway is not asked about further, and is never released by the carer."""
+    carer = all_answers.of(FRONT_LINE & when("recipient", "parent", "relative", "person", "new_carer", "other_agency"))
+    never(all_answers, carer, z3.Or([all_answers.asked[q] for q in ("told", "doubt", "harmful", "needed")]))
+    never(all_answers, carer, outcome(all_answers, *RELEASES))
+
+
+def test_asking_is_never_telling(all_answers: Symbolic) -> None:
+    """Agreement to telling a protector is not asked where telling the person could bring harm."""
+    unsafe = z3.And(all_answers.of(TO_PROTECTIVE & WORRY), all_answers.any_of("told", "unsafe", "unsure"))
+    never(all_answers, unsafe, all_answers.asked["consent"])
 
 
 def test_telling_the_person_is_never_yes_where_it_can_kill(all_answers: Symbolic) -> None:
@@ -237,7 +258,12 @@ def test_a_carers_file_is_not_handed_out(all_answers: Symbolic) -> None:
         all_answers.chosen("material", "carer_record"),
         all_answers.of(TO_OUTSIDE),
         outcome(all_answers, "share", "share_now"),
-        z3.Not(z3.And(all_answers.chosen("recipient", "other_agency"), all_answers.chosen("purpose", "required"))),
+        z3.Not(
+            z3.And(
+                all_answers.any_of("recipient", "other_agency", "placing_authority"),
+                all_answers.any_of("purpose", "required", "decide"),
+            )
+        ),
     )
 
 

@@ -1,4 +1,4 @@
-"""The closing questions: own judgement before guidance, then the decision, its reasons and when to look again."""
+"""The closing questions: own judgement before guidance, then decision, reasons, last checks, when to look again."""
 
 from __future__ import annotations
 
@@ -14,6 +14,22 @@ CLOSING: tuple[Question, ...] = (
         sources=("dfe_2018", "agency_policy"),
     ),
     Question(id="reasons", kind=Kind.TEXT, closing=True, sources=("dfe_2018", "nms_26")),
+    Question(
+        id="careful",
+        kind=Kind.MANY,
+        options=(
+            Option("facts"),
+            Option("current"),
+            Option("enough"),
+            Option("right_person"),
+            Option("secure"),
+            Option("none", alone=True),
+        ),
+        asked=when("decision", Verdict.SHARE.value, Verdict.SHARE_LIMITED.value, Verdict.ANONYMISE.value),
+        required=False,
+        closing=True,
+        sources=("dfe_2018", "nms_26"),
+    ),
     Question(
         id="look_again",
         kind=Kind.DATE,

@@ -6,8 +6,8 @@ from app.guidance.conditions import when
 from app.guidance.model import Kind, Option, Question
 from app.guidance.terms import (
     ASKS_SERIOUS,
-    CALM,
     EVERYDAY_TOPICS,
+    FAMILY,
     GO,
     GRAVE_TOPICS,
     NEEDS_REASON,
@@ -15,10 +15,11 @@ from app.guidance.terms import (
     PROTECTIVE,
     UNCERTAIN_TOPICS,
     WITH_SOMEONE,
+    WORKING,
     WORRY,
 )
 
-UNSURE = Option("unsure", alone=True)
+UNSURE = Option("unsure")
 
 
 def in_group(group: str, *ids: str) -> tuple[Option, ...]:
@@ -43,7 +44,7 @@ OPENING: tuple[Question, ...] = (
     Question(
         id="who",
         kind=Kind.MANY,
-        options=(Option("ours"), Option("other"), Option("adult"), Option("public"), UNSURE),
+        options=(Option("ours"), Option("other"), Option("past_child"), Option("adult"), Option("public"), UNSURE),
         asked=GO,
         sources=("agency_policy",),
     ),
@@ -67,7 +68,7 @@ OPENING: tuple[Question, ...] = (
             *in_group("worry", *GRAVE_TOPICS, "disclosure", "domestic_abuse", "other_worry"),
             *in_group("conduct", "allegation", "standards"),
             *in_group("everyday", *EVERYDAY_TOPICS),
-            *(Option(id, alone=True) for id in UNCERTAIN_TOPICS),
+            *(Option(id) for id in UNCERTAIN_TOPICS),
         ),
         asked=GO,
         own_words=True,
@@ -98,8 +99,8 @@ OPENING: tuple[Question, ...] = (
         id="recipient",
         options=(
             *in_group("protect", *PROTECTIVE),
-            *in_group("working", "new_carer", "helper", "school", "health", "placing_authority", "other_agency"),
-            *in_group("family", "young_person", "parent", "relative"),
+            *in_group("working", *WORKING),
+            *in_group("family", *FAMILY),
             *in_group("choice", "support_service", "legal", "employer"),
             *in_group("anyone", "group", "public", "media"),
         ),
@@ -134,7 +135,7 @@ OPENING: tuple[Question, ...] = (
             Option("curious"),
             Option("unsure"),
         ),
-        asked=NEEDS_REASON | CALM,
+        asked=NEEDS_REASON,
         sources=("dfe_2018", "flowchart_2018"),
     ),
 )

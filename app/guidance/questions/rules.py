@@ -2,38 +2,38 @@
 
 from __future__ import annotations
 
-from app.guidance.conditions import when
+from app.guidance.conditions import Condition, clear_of, when
 from app.guidance.model import Kind, Option, Question
 from app.guidance.terms import (
     ADULT_ONLY,
-    CALM,
+    ASKED_BY_PROTECTOR,
+    BEYOND_BASICS,
+    CLEAR_PURPOSE,
     DANGER,
     GO,
     NOT_SEVERE,
-    OUTSIDE,
     ROUTINE,
     TO_OUTSIDE,
     TO_PROTECTIVE,
     VERIFIED,
+    WEIGHS,
     WORRY,
 )
 
-_BESIDES_CHILD = tuple(id for id in OUTSIDE if id != "young_person")
+WEIGHED_PROTECTOR: Condition = TO_PROTECTIVE & VERIFIED & (NOT_SEVERE | ASKED_BY_PROTECTOR)
 
-CONSENT_MATTERS = (
-    (
-        TO_OUTSIDE
-        & NOT_SEVERE
-        & (when("recipient", "support_service") | when("topic", "help") | when("purpose", "offer"))
-    )
+CONSENT_MATTERS: Condition = (
+    (TO_OUTSIDE & NOT_SEVERE & when("recipient", "support_service") & CLEAR_PURPOSE)
+    | (WEIGHS & NOT_SEVERE & (when("topic", "help") | when("purpose", "offer")))
     | (ROUTINE & (when("topic", "help") | when("purpose", "offer")))
-    | (TO_OUTSIDE & when("material", "referrer"))
-    | (TO_OUTSIDE & NOT_SEVERE & when("recipient", "parent") & when("topic", "private", "self_harm"))
-    | (TO_OUTSIDE & NOT_SEVERE & when("request", "we_ask"))
-    | ((TO_OUTSIDE | (TO_PROTECTIVE & VERIFIED & WORRY)) & ADULT_ONLY)
+    | (WEIGHS & when("material", "referrer"))
+    | (WEIGHS & NOT_SEVERE & when("recipient", "parent") & when("topic", "private", "self_harm"))
+    | (WEIGHS & NOT_SEVERE & when("request", "we_ask"))
+    | (WEIGHS & ADULT_ONLY & NOT_SEVERE)
+    | (TO_PROTECTIVE & ADULT_ONLY & WORRY & when("request", "no", "we_ask") & when("told", "told", "safe"))
 )
 """There is a real choice, so the answer can change what happens. Never where a child is at serious risk, except
-to ask someone who reported a worry how far their own name may go."""
+to ask someone who reported a worry how far their own name may go; never where asking would be telling."""
 
 RULES: tuple[Question, ...] = (
     Question(
@@ -51,20 +51,24 @@ RULES: tuple[Question, ...] = (
             Option("court"),
             Option("carer_record"),
         ),
-        asked=TO_OUTSIDE | CALM,
+        asked=(TO_OUTSIDE & clear_of("recipient", "legal") & CLEAR_PURPOSE) | WEIGHED_PROTECTOR,
         own_words=True,
         sources=("nms_26", "reg_32", "pd12g"),
     ),
     Question(
         id="identify",
         options=(Option("needed"), Option("not_needed"), Option("unsure")),
-        asked=(TO_OUTSIDE | CALM) & when("purpose", "learn", "unsure"),
+        asked=(WEIGHS | WEIGHED_PROTECTOR)
+        & when("purpose", "learn", "unsure")
+        & clear_of("material", "referrer", "address"),
         sources=("flowchart_2018",),
     ),
     Question(
         id="told",
         options=(Option("told"), Option("safe"), Option("unsafe"), Option("unsure")),
-        asked=(when("recipient", *_BESIDES_CHILD) & VERIFIED) | (TO_PROTECTIVE & VERIFIED) | (DANGER & GO),
+        asked=(WEIGHS & clear_of("recipient", "young_person") & when("material", *BEYOND_BASICS))
+        | (TO_PROTECTIVE & VERIFIED & (WORRY | when("material", *BEYOND_BASICS)))
+        | (DANGER & GO),
         sources=("dfe_2018", "bristol"),
     ),
     Question(
@@ -91,7 +95,7 @@ RULES: tuple[Question, ...] = (
             Option("advised_less"),
             Option("advised_not"),
         ),
-        asked=TO_OUTSIDE | CALM,
+        asked=(WEIGHS | ROUTINE) & when("material", *BEYOND_BASICS),
         own_words=True,
         sources=("dfe_2018", "agency_policy"),
     ),
@@ -111,7 +115,7 @@ RULES: tuple[Question, ...] = (
     Question(
         id="harmful",
         options=(Option("no"), Option("part"), Option("yes"), Option("unsure")),
-        asked=TO_OUTSIDE,
+        asked=WEIGHS,
         own_words=True,
         sources=("dfe_2018", "telford", "wakefield"),
     ),
@@ -125,23 +129,8 @@ RULES: tuple[Question, ...] = (
     Question(
         id="needed",
         options=(Option("all"), Option("part"), Option("no"), Option("unsure")),
-        asked=TO_OUTSIDE | ROUTINE,
+        asked=WEIGHS | ROUTINE,
         own_words=True,
         sources=("nms_26", "caldicott"),
-    ),
-    Question(
-        id="careful",
-        kind=Kind.MANY,
-        options=(
-            Option("facts"),
-            Option("current"),
-            Option("enough"),
-            Option("right_person"),
-            Option("secure"),
-            Option("none", alone=True),
-        ),
-        asked=TO_OUTSIDE | CALM,
-        required=False,
-        sources=("dfe_2018", "nms_26"),
     ),
 )

@@ -6,7 +6,7 @@ import pytest
 
 from app.decisions.screen import Field, Page, Screen, Urgency
 from app.guidance.answers import LONGEST_TEXT
-from tests.unit.decisions.journeys import SECRET, blank, sealed_ready, session, walk
+from tests.unit.decisions.journeys import SECRET, START, blank, sealed_ready, session, walk
 
 
 def test_the_first_page_asks_about_danger() -> None:
@@ -180,6 +180,17 @@ def test_back_and_continue_go_a_step_at_a_time() -> None:
     assert person.screen.choices[0].chosen
 
 
+def test_what_is_known_from_the_start_is_not_asked_again() -> None:
+    """Who I am was said at set-up: the page is passed over, can be gone back to, and stands on the check."""
+    person = session(blank().with_answer("role", ("carer",), START))
+    person.answer("danger", ("no",))
+    assert person.go_on().step == "q:who"
+    assert person.back().step == "q:role"
+    assert person.back().step == "q:danger"
+    assert person.go_on().step == "q:role"
+    assert walk(person, SECRET).answered[1].question == "role"
+
+
 def test_an_interrupted_decision_goes_on_where_it_was() -> None:
     """A session over a half-done draft opens at the first page not seen, or at the people not yet told."""
     person = session()
@@ -193,15 +204,15 @@ def test_an_interrupted_decision_goes_on_where_it_was() -> None:
 
 
 def test_an_answer_alone_excludes_the_rest() -> None:
-    """What was picked last wins between "not sure" and the others, and picks stay in the order of the page."""
+    """What was picked last wins between "no such worry" and the others, and picks stay in the order of the page."""
     person = session()
-    walk(person, {q: SECRET[q] for q in ("danger", "role")})
-    assert _chosen(person.answer("who", ("other", "ours"))) == ["ours", "other"]
-    assert _chosen(person.answer("who", ("ours", "other", "unsure"))) == ["unsure"]
-    assert _chosen(person.answer("who", ("unsure", "adult"))) == ["adult"]
-    assert _chosen(person.answer("who", ())) == []
-    person.answer("who", ("ours", "other"))
-    assert _chosen(person.answer("who", ("ours",))) == ["ours"]
+    walk(person, {q: SECRET[q] for q in ("danger", "role", "who")})
+    assert _chosen(person.answer("about", ("relative", "parent"))) == ["parent", "relative"]
+    assert _chosen(person.answer("about", ("parent", "relative", "nobody"))) == ["nobody"]
+    assert _chosen(person.answer("about", ("nobody", "me"))) == ["me"]
+    assert _chosen(person.answer("about", ())) == []
+    person.answer("about", ("parent", "unsure"))
+    assert _chosen(person.answer("about", ("parent",))) == ["parent"]
 
 
 def test_own_words_are_kept_beside_the_answer() -> None:

@@ -57,3 +57,4 @@ def test_a_condition_reads_as_a_sentence() -> None:
     said = explain((when("danger", "no", "unsure") & clear_of("role", "carer")) | All(()), wording)
     assert said.startswith("If (“Is anyone in danger right now?” is answered with “No” or “I'm not sure”, and ")
     assert "and not with “A foster carer”" in said
+    assert explain(clear_of("danger"), wording) == "If “Is anyone in danger right now?” is answered."

@@ -90,7 +90,7 @@ def test_hours_run_through_the_night_the_clocks_change() -> None:
         ({"danger": 1}, "wrong_answer"),
         ({"danger": [1]}, "wrong_answer"),
         ({"danger": ["yes", "no"]}, "one_answer"),
-        ({"who": ["ours", "unsure"]}, "alone"),
+        ({"about": ["nobody", "me"]}, "alone"),
         ({"reasons": ["words"]}, "wrong_answer"),
         ({"reasons": "x" * (LONGEST_TEXT + 1)}, "text_too_long"),
         ({"look_again": "soon"}, "not_a_date"),

@@ -1,0 +1,46 @@
+"""What agreement has to do with it, and whose decision it is. Read from the top: the first case that holds."""
+
+from __future__ import annotations
+
+from app.guidance.conditions import ALWAYS, Condition, clear_of, when
+from app.guidance.model import Case, Consent, Decider
+from app.guidance.outcomes import BEYOND_CARER, NOT_CHECKED, STANDING
+from app.guidance.terms import (
+    CARER_BASICS,
+    CHILD,
+    DANGER,
+    FRONT_LINE,
+    NOT_SEVERE,
+    SEVERE,
+    TO_PROTECTIVE,
+    VERIFIED,
+    WORRY,
+)
+
+CONSENT: tuple[Case, ...] = (
+    Case("no_standing", Consent.NO_STANDING, when("consent_by", "no_say", "unsure"), ("norfolk_consent",)),
+    Case("given", Consent.GIVEN, when("consent", "given") & STANDING, ("norfolk_consent",)),
+    Case("refused_risk", Consent.NOT_NEEDED, when("consent", "refused") & SEVERE & CHILD, ("agency_policy",)),
+    Case("refused", Consent.REFUSAL_STANDS, when("consent", "refused") & STANDING, ("girfec_consent",)),
+    Case("ask", Consent.ASK, when("consent", "not_asked", "unsure"), ("girfec_consent",)),
+    Case("worry", Consent.NOT_NEEDED, WORRY, ("agency_policy",)),
+    Case("not_needed", Consent.NOT_NEEDED, ALWAYS, ("girfec_consent",)),
+)
+
+THROUGH_SOCIAL_WORKER: Condition = BEYOND_CARER | CARER_BASICS | (when("recipient", "parent", "relative") & VERIFIED)
+FOR_THE_MANAGER: Condition = (when("material", "carer_record") & VERIFIED) | (
+    FRONT_LINE & when("recipient", "police") & when("request", "verified") & NOT_SEVERE
+)
+
+DECIDERS: tuple[Case, ...] = (
+    Case("danger", Decider.YOU, DANGER, ("ico_emergency",)),
+    Case("not_checked", Decider.YOU, NOT_CHECKED, ("gmc",)),
+    Case("court_papers", Decider.COURT, when("material", "court"), ("pd12g",)),
+    Case("protect", Decider.YOU, TO_PROTECTIVE & WORRY, ("agency_policy",)),
+    Case("lawyers", Decider.LEGAL, when("recipient", "legal"), ("pd12g",)),
+    Case("manager", Decider.MANAGER, FOR_THE_MANAGER & clear_of("about", "manager"), ("reg_32", "notts_handbook")),
+    Case("social_worker", Decider.CHILD_SW, THROUGH_SOCIAL_WORKER & clear_of("about", "child_sw"), ("notts_handbook",)),
+    Case("around", Decider.MANAGER, THROUGH_SOCIAL_WORKER & clear_of("about", "manager"), ("agency_policy",)),
+    Case("around_both", Decider.LEGAL, THROUGH_SOCIAL_WORKER | FOR_THE_MANAGER, ("agency_policy",)),
+    Case("you", Decider.YOU, ALWAYS, ("agency_policy",)),
+)
