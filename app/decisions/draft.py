@@ -13,6 +13,9 @@ from app.errors import AppError
 from app.guidance.model import Answer
 
 
+MOST_MARKS = 30
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
     """A person was told, or the decision maker chose to carry on first (`told` false)."""
@@ -130,8 +133,22 @@ def draft_from_json(raw: Mapping[str, Any]) -> Draft:
 
 def nfc(text: str) -> str:
     """Text as it is kept: one Unicode form, no lone surrogates, no NUL; names written two ways hash alike."""
-    clean = text.encode("utf-8", "replace").decode("utf-8").replace("\x00", "�")
-    return unicodedata.normalize("NFC", clean)
+    clean = text.encode("utf-8", "replace").decode("utf-8").replace("\x00", "\ufffd")
+    if unicodedata.is_normalized("NFC", clean):
+        return clean
+    return unicodedata.normalize("NFC", _stream_safe(clean))
+
+
+def _stream_safe(text: str) -> str:
+    """No more than thirty marks on one letter (Unicode annex 15): putting thousands in order would take minutes."""
+    out, marks = [], 0
+    for letter in text:
+        marks = marks + 1 if unicodedata.combining(letter) else 0
+        if marks > MOST_MARKS:
+            out.append("\u034f")
+            marks = 1
+        out.append(letter)
+    return "".join(out)
 
 
 def plain(answer: Answer) -> Answer:

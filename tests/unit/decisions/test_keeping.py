@@ -87,6 +87,14 @@ def test_text_is_kept_in_one_form() -> None:
     assert canonical({"text": draft.notes["topic"]})
 
 
+def test_heaps_of_marks_do_not_stop_the_program() -> None:
+    """Thousands of marks on one letter are kept, in the one form, within a blink; a second look changes nothing."""
+    heap = "a" + "\u0300\u0316" * 50_000
+    kept = blank().with_note("topic", heap, START).notes["topic"]
+    assert kept.count("\u0316") == 50_000
+    assert blank().with_note("topic", kept, START).notes["topic"] == kept
+
+
 def test_the_record_says_what_was_shown() -> None:
     """Words and codes, the person's own words, who was told and who was not, the call, and every source cited."""
     record = said()
