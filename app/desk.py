@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 from functools import cached_property
 from importlib import import_module
-from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from app.clock import Clock
 from app.errors import AppError
-from app.paths import Places
 from app.settings import Settings, begin_settings, read_settings
 from app.words import Words
 
 if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from app.clock import Clock
     from app.decisions.draft import Call, Draft
     from app.decisions.pages import Pages
     from app.decisions.record import Record
     from app.decisions.sealing import Author
     from app.decisions.session import Session
     from app.guidance.model import Edition
+    from app.paths import Places
     from app.store.audit import Finding
     from app.store.register import Place, Register
     from app.vault.keys import Keys
@@ -33,8 +32,10 @@ State = Literal["none", "locked", "open"]
 Random = Callable[[int], bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class DraftSummary:
+# Named tuples here, in the settings and in the paths: the first paint waits for them, and data classes cost tenfold.
+
+
+class DraftSummary(NamedTuple):
     """An unfinished decision as the first page offers it: where it is ("Rule 4 of 7 · Consent") and since when."""
 
     id: str
@@ -43,8 +44,7 @@ class DraftSummary:
     answered: int
 
 
-@dataclass(frozen=True, slots=True)
-class RecordSummary:
+class RecordSummary(NamedTuple):
     """A sealed decision in a list."""
 
     number: str
@@ -141,6 +141,8 @@ class Desk:
             self._keep_call(call)
             return True
         if self.state == "locked":
+            import json
+
             from app.vault.inbox import seal_note
 
             seal_note(self._places, json.dumps(call.to_json()).encode(), random=self._random)
@@ -216,6 +218,8 @@ class Desk:
 
     def records(self) -> tuple[RecordSummary, ...]:
         """The sealed decisions, the newest first."""
+        from datetime import datetime
+
         return tuple(
             RecordSummary(
                 record.number,
@@ -286,6 +290,8 @@ class Desk:
             self._empty_inbox(keys)
 
     def _empty_inbox(self, keys: Keys) -> None:
+        import json
+
         from app.decisions.draft import call_from_json
         from app.vault.inbox import delete_note, read_notes
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
 def resources() -> Path:
@@ -14,8 +14,7 @@ def resources() -> Path:
     return root / "resources"
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """The files of one register, all in one folder that belongs to one person."""
 
     root: Path

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from app.errors import AppError
-from app.paths import Places, resources
+from app.paths import resources
+
+if TYPE_CHECKING:
+    from app.paths import Places
 
 FIXED = {"999": "999", "101": "101", "111": "111"}
 """Numbers that are the same everywhere in England and are there whatever the file says."""
@@ -18,8 +20,7 @@ NAMED = ("out_of_hours", "agency", "child_sw", "social_care", "lado", "nspcc")
 NSPCC_HELPLINE = "0808 800 5000"
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A telephone number on the first page. `name` is set for the agency's own extra numbers, else empty."""
 
     id: str
@@ -27,8 +28,7 @@ class Number:
     number: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(NamedTuple):
     """What the file says. `fault` is where it could not be read; the fixed numbers are there all the same."""
 
     agency: str = ""
