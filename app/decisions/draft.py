@@ -12,7 +12,6 @@ from typing import Any
 from app.errors import AppError
 from app.guidance.model import Answer
 
-
 MOST_MARKS = 30
 
 

@@ -13,6 +13,11 @@ NO_DANGER = when("danger", "no")
 GO: Condition = NO_DANGER | when("called", "yes")
 """The journey goes on: no danger now, or the call has been made."""
 
+# --- who I am --------------------------------------------------------------------------------------------------------
+FRONT_LINE = when("role", "carer", "staff")
+"""Carers and volunteers: their own authority is short."""
+OFFICE = when("role", "ssw", "manager")
+
 # --- what it is about ------------------------------------------------------------------------------------------------
 SEVERE_TOPICS = ("abuse", "sexual", "missing", "exploitation", "fgm", "marriage_honour", "fabricated")
 """Topics that are severe by themselves."""
@@ -62,8 +67,8 @@ NOT_SEVERE: Condition = clear_of("topic", *GRAVE_TOPICS, *SOFT_TOPICS) | (
 NO_WORRY: Condition = clear_of("topic", *GRAVE_TOPICS, *SOFT_TOPICS) | (
     clear_of("topic", *GRAVE_TOPICS) & when("serious", "none")
 )
-CALM: Condition = TO_PROTECTIVE & VERIFIED & NOT_SEVERE
-"""A protective body, and time to think."""
+CALM: Condition = TO_PROTECTIVE & VERIFIED & NOT_SEVERE & (NO_WORRY | OFFICE | clear_of("recipient", *OWN_LINE))
+"""A protective body, and time to think. A carer who tells her own people of a worry is asked nothing about why."""
 ASKED_BY_PROTECTOR: Condition = TO_PROTECTIVE & when("request", "verified")
 """A protective body asked: what for, and what would go, are asked even when it is severe. Nothing waits for it: the
 people to tell were named long before."""
@@ -81,8 +86,6 @@ IN_THE_WAY: Condition = (
     | (when("recipient", "helper") & when("about", "own_home"))
 )
 """The recipient is the person the concern is about."""
-FRONT_LINE = when("role", "carer", "staff")
-"""Carers and volunteers: their own authority is short."""
 
 # --- what would go ---------------------------------------------------------------------------------------------------
 BEYOND_BASICS = ("reason", "concern", "history", "address", "referrer", "others", "file", "court", "carer_record")
@@ -91,7 +94,6 @@ TAKE_OUT = ("address", "referrer", "others")
 """What is left out of anything that leaves, unless someone has decided otherwise."""
 
 # --- who weighs it ---------------------------------------------------------------------------------------------------
-OFFICE = when("role", "ssw", "manager")
 CARER_BASICS = FRONT_LINE & when("recipient", "school", "health") & when("material", *BEYOND_BASICS)
 """A carer gives the basics and hands the rest on."""
 WEIGHS: Condition = TO_OUTSIDE & (

@@ -8,6 +8,7 @@ from app.guidance.terms import (
     ADULT_ONLY,
     ASKED_BY_PROTECTOR,
     BEYOND_BASICS,
+    CALM,
     CLEAR_PURPOSE,
     DANGER,
     GO,
@@ -20,7 +21,7 @@ from app.guidance.terms import (
     WORRY,
 )
 
-WEIGHED_PROTECTOR: Condition = TO_PROTECTIVE & VERIFIED & (NOT_SEVERE | ASKED_BY_PROTECTOR)
+WEIGHED_PROTECTOR: Condition = CALM | ASKED_BY_PROTECTOR
 
 CONSENT_MATTERS: Condition = (
     (TO_OUTSIDE & NOT_SEVERE & when("recipient", "support_service") & CLEAR_PURPOSE)
