@@ -246,16 +246,16 @@ def _guidance(_: argparse.Namespace, words: Words) -> int:
             for option in question.options:
                 print(f"  - {wording.label(question.id, option.id)}")
             print(words.text("cli", "from", sources="; ".join(c.title for c in wording.cited(question.sources))))
-        for part, cases in (
-            ("outcome", GUIDANCE.outcomes),
-            ("tell_person", GUIDANCE.tell_person),
-            ("consent", GUIDANCE.consent),
-            ("decider", GUIDANCE.deciders),
-        ):
+        for part, cases in GUIDANCE.parts().items():
             print(f"\n{words.text('outcomes', f'parts.{part}')}")
             for case in cases:
                 print(f"  {wording.verdict(part, case.value)}: {explain(case.when, wording)}")
                 print(words.text("cli", "from", sources="; ".join(c.title for c in wording.cited(case.sources))))
+        print(f"\n{words.text('cli', 'terms')}")
+        for term in GUIDANCE.terms():
+            print(
+                f"  {words.text('cli', 'term', name=words.text('terms', term.id), means=explain(term.means, wording))}"
+            )
     return DONE
 
 

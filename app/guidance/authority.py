@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.guidance.conditions import ALWAYS, Condition, clear_of, when
+from app.guidance.conditions import ALWAYS, Term, clear_of, when
 from app.guidance.model import Case, Consent, Decider
 from app.guidance.outcomes import BEYOND_CARER, NOT_CHECKED, STANDING
 from app.guidance.terms import (
@@ -27,9 +27,13 @@ CONSENT: tuple[Case, ...] = (
     Case("not_needed", Consent.NOT_NEEDED, ALWAYS, ("girfec_consent",)),
 )
 
-THROUGH_SOCIAL_WORKER: Condition = BEYOND_CARER | CARER_BASICS | (when("recipient", "parent", "relative") & VERIFIED)
-FOR_THE_MANAGER: Condition = (when("material", "carer_record") & VERIFIED) | (
-    FRONT_LINE & when("recipient", "police") & when("request", "verified") & NOT_SEVERE
+THROUGH_SOCIAL_WORKER = Term(
+    "through_social_worker", BEYOND_CARER | CARER_BASICS | (when("recipient", "parent", "relative") & VERIFIED)
+)
+FOR_THE_MANAGER = Term(
+    "for_the_manager",
+    (when("material", "carer_record") & VERIFIED)
+    | (FRONT_LINE & when("recipient", "police") & when("request", "verified") & NOT_SEVERE),
 )
 
 DECIDERS: tuple[Case, ...] = (

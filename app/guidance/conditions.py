@@ -67,7 +67,21 @@ class Any:
         return Any((*self.parts, other))
 
 
-Condition = When | ClearOf | All | Any
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A condition with a name of its own, so that people can read what is made of it. Worded in terms.toml."""
+
+    id: str
+    means: Condition
+
+    def __and__(self, other: Condition) -> Condition:
+        return All((self, other))
+
+    def __or__(self, other: Condition) -> Condition:
+        return Any((self, other))
+
+
+Condition = When | ClearOf | All | Any | Term
 Atom = When | ClearOf
 
 ALWAYS = All(())
@@ -95,6 +109,8 @@ def holds(condition: Condition, chosen: Chosen) -> bool:
             return all(holds(part, chosen) for part in parts)
         case Any(parts):
             return any(holds(part, chosen) for part in parts)
+        case Term(_, means):
+            return holds(means, chosen)
         case _ as never:
             assert_never(never)
 
@@ -107,6 +123,23 @@ def atoms(condition: Condition) -> Iterator[Atom]:
         case All(parts) | Any(parts):
             for part in parts:
                 yield from atoms(part)
+        case Term(_, means):
+            yield from atoms(means)
+        case _ as never:
+            assert_never(never)
+
+
+def terms(condition: Condition) -> Iterator[Term]:
+    """Every named condition that is mentioned, and those that they are made of; inner ones first."""
+    match condition:
+        case When() | ClearOf():
+            return
+        case All(parts) | Any(parts):
+            for part in parts:
+                yield from terms(part)
+        case Term(_, means):
+            yield from terms(means)
+            yield condition
         case _ as never:
             assert_never(never)
 

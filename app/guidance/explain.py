@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol, assert_never
 
-from app.guidance.conditions import All, Any, ClearOf, Condition, When
+from app.guidance.conditions import All, Any, ClearOf, Condition, Term, When
 from app.words import Words
 
 
@@ -44,6 +44,8 @@ def _said(condition: Condition, labels: Labels) -> str:
             return say("explain", "and").join(_bracketed(part, labels) for part in parts)
         case Any(parts):
             return say("explain", "either").join(_bracketed(part, labels) for part in parts)
+        case Term(id, _):
+            return say("terms", id)
         case _ as never:
             assert_never(never)
 

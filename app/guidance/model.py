@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from app.guidance.conditions import ALWAYS, Condition
+from app.guidance.conditions import ALWAYS, Condition, Term, terms
 
 Answer = tuple[str, ...] | str
 """Option ids, or text (a date is text: YYYY-MM-DD)."""
@@ -231,6 +231,27 @@ class Guidance:
     def source_by_id(self) -> dict[str, Source]:
         """Sources by id."""
         return {source.id: source for source in self.sources}
+
+    def parts(self) -> dict[str, tuple[Case, ...]]:
+        """The parts of an assessment that take one value each, with their cases."""
+        return {
+            "outcome": self.outcomes,
+            "tell_person": self.tell_person,
+            "consent": self.consent,
+            "decider": self.deciders,
+        }
+
+    def conditions(self) -> Iterator[Condition]:
+        """Every condition of the guidance."""
+        yield from (question.asked for question in self.questions)
+        for cases in self.parts().values():
+            yield from (case.when for case in cases)
+        for each in (self.bodies, self.duties, self.advice):
+            yield from (one.when for one in each)
+
+    def terms(self) -> tuple[Term, ...]:
+        """Every named condition, once, each after those it is made of."""
+        return tuple(dict.fromkeys(term for condition in self.conditions() for term in terms(condition)))
 
     def edition(self, id: str) -> Edition:
         """An edition by id. Raises KeyError."""

@@ -5,7 +5,7 @@ The list is read from the top: the first case that holds is the answer. The orde
 
 from __future__ import annotations
 
-from app.guidance.conditions import Condition, clear_of, when
+from app.guidance.conditions import Term, clear_of, when
 from app.guidance.model import Case, Verdict
 from app.guidance.protect import HIDDEN_HARM, HOME, HOME_ABUSE
 from app.guidance.terms import (
@@ -29,91 +29,131 @@ from app.guidance.terms import (
     WORRY,
 )
 
-NOT_CHECKED = when("request", "unverified", "unsure") | (when("request", "scene") & clear_of("recipient", *EMERGENCY))
-STANDING = when("consent_by", "themselves", "parent", "council")
+NOT_CHECKED = Term(
+    "not_checked",
+    when("request", "unverified", "unsure") | (when("request", "scene") & clear_of("recipient", *EMERGENCY)),
+)
+STANDING = Term("standing", when("consent_by", "themselves", "parent", "council"))
 NO_LAW = ("care", "decide", "protect", "enquiry", "offer", "learn", "curious", "unsure")
 """Every purpose but the one that the law, a court or the plan gives."""
-NOT_TOO_RISKY = when("harmful", "no", "part")
-COURT_PAPERS: Condition = when("material", "court") & (
-    when("purpose", "care", "decide", "enquiry", "offer", "learn", "curious", "unsure")
-    | (TO_OUTSIDE & when("purpose", "protect"))
+NOT_TOO_RISKY = Term("not_too_risky", when("harmful", "no", "part"))
+COURT_PAPERS = Term(
+    "court_papers",
+    when("material", "court")
+    & (
+        when("purpose", "care", "decide", "enquiry", "offer", "learn", "curious", "unsure")
+        | (TO_OUTSIDE & when("purpose", "protect"))
+    ),
 )
-FACT_WILL_DO: Condition = (
+FACT_WILL_DO = Term(
+    "fact_will_do",
+    (
+        when("material", "carer_record")
+        & when("purpose", "care", "decide", "protect")
+        & when("recipient", *PROTECTIVE, "placing_authority", "new_carer", "school", "health")
+        & ((TO_PROTECTIVE & WORRY) | (when("needed", "all", "part") & (ROUTINE | NOT_TOO_RISKY)))
+    ),
+)
+CARER_RECORD = Term(
+    "carer_record",
     when("material", "carer_record")
-    & when("purpose", "care", "decide", "protect")
-    & when("recipient", *PROTECTIVE, "placing_authority", "new_carer", "school", "health")
-    & ((TO_PROTECTIVE & WORRY) | (when("needed", "all", "part") & (ROUTINE | NOT_TOO_RISKY)))
-)
-CARER_RECORD: Condition = when("material", "carer_record") & (
-    (when("purpose", *NO_LAW) & clear_of("recipient", "other_agency"))
-    | (
-        when("recipient", "other_agency")
-        & when("purpose", "care", "protect", "enquiry", "offer", "learn", "curious", "unsure")
-    )
-    | (when("purpose", "required") & clear_of("recipient", "other_agency", "placing_authority", "ofsted", *PROTECTIVE))
+    & (
+        (when("purpose", *NO_LAW) & clear_of("recipient", "other_agency"))
+        | (
+            when("recipient", "other_agency")
+            & when("purpose", "care", "protect", "enquiry", "offer", "learn", "curious", "unsure")
+        )
+        | (
+            when("purpose", "required")
+            & clear_of("recipient", "other_agency", "placing_authority", "ofsted", *PROTECTIVE)
+        )
+    ),
 )
 """A carer's file, where no law gives it: another service that takes the carer on, and the bodies that inspect and
 protect, may be given it."""
-FILE_TOO_MUCH: Condition = (
-    when("material", "file")
-    & when("purpose", "care", "decide", "protect", "enquiry", "offer", "learn")
-    & (
-        clear_of("recipient", "placing_authority", "school", *PROTECTIVE)
-        | (when("recipient", "school") & clear_of("topic", "move"))
-    )
+FILE_TOO_MUCH = Term(
+    "file_too_much",
+    (
+        when("material", "file")
+        & when("purpose", "care", "decide", "protect", "enquiry", "offer", "learn")
+        & (
+            clear_of("recipient", "placing_authority", "school", *PROTECTIVE)
+            | (when("recipient", "school") & clear_of("topic", "move"))
+        )
+    ),
 )
 """A whole file, to someone it does not follow: the council that holds the child's record and the next school apart."""
-TOO_MUCH: Condition = (
-    when("needed", "part")
-    | when("harmful", "part")
-    | when("doubt", "advised_less")
-    | (TO_OUTSIDE & when("material", *TAKE_OUT))
-    | FILE_TOO_MUCH
+TOO_MUCH = Term(
+    "too_much",
+    (
+        when("needed", "part")
+        | when("harmful", "part")
+        | when("doubt", "advised_less")
+        | (TO_OUTSIDE & when("material", *TAKE_OUT))
+        | FILE_TOO_MUCH
+    ),
 )
-A_CHOICE: Condition = (
-    when("recipient", "support_service")
-    | when("purpose", "offer")
-    | when("topic", "help", "private", "self_harm")
-    | when("request", "we_ask")
-    | ADULT_ONLY
+A_CHOICE = Term(
+    "a_choice",
+    (
+        when("recipient", "support_service")
+        | when("purpose", "offer")
+        | when("topic", "help", "private", "self_harm")
+        | when("request", "we_ask")
+        | ADULT_ONLY
+    ),
 )
 """Agreement is asked because there is a choice, and not only because it would show who reported the worry."""
-REFUSED_A_CHOICE: Condition = when("consent", "refused") & (TO_PROTECTIVE | clear_of("material", "referrer") | A_CHOICE)
-REPORTER_REFUSED = when("consent", "refused") & when("material", "referrer")
-TIPS_OFF: Condition = (
-    when("recipient", "parent", "relative", "person")
-    & WORRY
-    & clear_of("purpose", "required")
-    & (
-        when("recipient", "person")
-        | when("topic", *HIDDEN_HARM)
-        | (HOME & when("topic", *HOME_ABUSE))
-        | when("told", "unsafe")
-    )
+REFUSED_A_CHOICE = Term(
+    "refused_a_choice", when("consent", "refused") & (TO_PROTECTIVE | clear_of("material", "referrer") | A_CHOICE)
+)
+REPORTER_REFUSED = Term("reporter_refused", when("consent", "refused") & when("material", "referrer"))
+TIPS_OFF = Term(
+    "tips_off",
+    (
+        when("recipient", "parent", "relative", "person")
+        & WORRY
+        & clear_of("purpose", "required")
+        & (
+            when("recipient", "person")
+            | when("topic", *HIDDEN_HARM)
+            | (HOME & when("topic", *HOME_ABUSE))
+            | when("told", "unsafe")
+        )
+    ),
 )
 """Sharing it with the family, or with the person it is about, would tell them what they must not be told."""
-IN_DOUBT: Condition = (
-    when("doubt", "yes")
-    | when("needed", "unsure")
-    | when("harmful", "unsure")
-    | when("purpose", "unsure")
-    | when("identify", "unsure")
+IN_DOUBT = Term(
+    "in_doubt",
+    (
+        when("doubt", "yes")
+        | when("needed", "unsure")
+        | when("harmful", "unsure")
+        | when("purpose", "unsure")
+        | when("identify", "unsure")
+    ),
 )
-BEYOND_CARER: Condition = FRONT_LINE & (
-    when(
-        "recipient",
-        "new_carer",
-        "parent",
-        "relative",
-        "person",
-        "placing_authority",
-        "other_agency",
-        "support_service",
-        "employer",
-    )
-    | (when("recipient", "young_person", "helper") & when("material", *BEYOND_HELPERS))
+BEYOND_CARER = Term(
+    "beyond_carer",
+    FRONT_LINE
+    & (
+        when(
+            "recipient",
+            "new_carer",
+            "parent",
+            "relative",
+            "person",
+            "placing_authority",
+            "other_agency",
+            "support_service",
+            "employer",
+        )
+        | (when("recipient", "young_person", "helper") & when("material", *BEYOND_HELPERS))
+    ),
 )
-SAFE_TO_SHARE = (WEIGHS & when("harmful", "no") & when("needed", "all")) | (ROUTINE & when("needed", "all"))
+SAFE_TO_SHARE = Term(
+    "safe_to_share", (WEIGHS & when("harmful", "no") & when("needed", "all")) | (ROUTINE & when("needed", "all"))
+)
 
 OUTCOMES: tuple[Case, ...] = (
     Case("danger", Verdict.ACT_NOW, DANGER, ("ico_emergency",), interrupts=True),

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from app.guidance.conditions import ALWAYS, Condition, clear_of, when
+from app.guidance.conditions import ALWAYS, Term, clear_of, when
 from app.guidance.model import AT_ONCE, Body, Case, TellPerson, WorkingDays
 from app.guidance.terms import (
     ALLEGATION,
@@ -102,10 +102,11 @@ BODIES: tuple[Body, ...] = (
 
 HIDDEN_HARM = ("fgm", "marriage_honour", "fabricated")
 HOME_ABUSE = ("abuse", "sexual", "domestic_abuse")
-HOME = when("about", "parent", "relative", "own_home")
+HOME = Term("home", when("about", "parent", "relative", "own_home"))
 
-EVERYDAY: Condition = CARER_BASICS | (
-    (WEIGHS | ROUTINE) & clear_of("material", *BEYOND_BASICS) & when("needed", "all", "part")
+EVERYDAY = Term(
+    "everyday",
+    CARER_BASICS | ((WEIGHS | ROUTINE) & clear_of("material", *BEYOND_BASICS) & when("needed", "all", "part")),
 )
 """Everyday basics to someone who needs them: nobody is surprised."""
 

@@ -5,18 +5,18 @@ Everything here is a positive list or `clear_of`: nothing follows from a questio
 
 from __future__ import annotations
 
-from app.guidance.conditions import Condition, clear_of, when
+from app.guidance.conditions import Term, clear_of, when
 
 # --- danger ----------------------------------------------------------------------------------------------------------
-DANGER = when("danger", "yes", "unsure")
+DANGER = Term("danger", when("danger", "yes", "unsure"))
 NO_DANGER = when("danger", "no")
-GO: Condition = NO_DANGER | when("called", "yes")
+GO = Term("go", NO_DANGER | when("called", "yes"))
 """The journey goes on: no danger now, or the call has been made."""
 
 # --- who I am --------------------------------------------------------------------------------------------------------
-FRONT_LINE = when("role", "carer", "staff")
+FRONT_LINE = Term("front_line", when("role", "carer", "staff"))
 """Carers and volunteers: their own authority is short."""
-OFFICE = when("role", "ssw", "manager")
+OFFICE = Term("office", when("role", "ssw", "manager"))
 
 # --- what it is about ------------------------------------------------------------------------------------------------
 SEVERE_TOPICS = ("abuse", "sexual", "missing", "exploitation", "fgm", "marriage_honour", "fabricated")
@@ -28,19 +28,21 @@ SOFT_TOPICS = ("disclosure", "domestic_abuse", "other_worry", "allegation", "sta
 EVERYDAY_TOPICS = ("care", "move", "help", "private")
 UNCERTAIN_TOPICS = ("unsure",)
 
-ASKS_SERIOUS = when("topic", *GRAVE_TOPICS, *SOFT_TOPICS)
+ASKS_SERIOUS = Term("asks_serious", when("topic", *GRAVE_TOPICS, *SOFT_TOPICS))
 CONCERN = when("serious", "serious", "some", "unsure")
-WORRY: Condition = when("topic", *GRAVE_TOPICS) | CONCERN
+WORRY = Term("worry", when("topic", *GRAVE_TOPICS) | CONCERN)
 """Someone has been harmed, may have been, or may be: the child's welfare is in play."""
-SEVERE: Condition = when("topic", *SEVERE_TOPICS) | when("serious", "serious", "unsure")
+SEVERE = Term("severe", when("topic", *SEVERE_TOPICS) | when("serious", "serious", "unsure"))
 """Significant harm or crime, or not sure that it is not."""
-RISING: Condition = WORRY & (when("known", "nothing_happened") | when("fits", "yes", "unsure"))
+RISING = Term("rising", WORRY & (when("known", "nothing_happened") | when("fits", "yes", "unsure")))
 """A worry that grows: it fits with other things, or was passed on before and nothing changed."""
-URGENT: Condition = SEVERE | RISING
-ALLEGATION = when("topic", "allegation") & CONCERN
-ADULT_ONLY: Condition = when("who", "adult") & clear_of("who", "ours", "other", "past_child", "public", "unsure")
+URGENT = Term("urgent", SEVERE | RISING)
+ALLEGATION = Term("allegation", when("topic", "allegation") & CONCERN)
+ADULT_ONLY = Term(
+    "adult_only", when("who", "adult") & clear_of("who", "ours", "other", "past_child", "public", "unsure")
+)
 """An adult and nobody else: their own say counts for more."""
-CHILD = when("who", "ours", "other", "past_child", "unsure")
+CHILD = Term("child", when("who", "ours", "other", "past_child", "unsure"))
 """A child may be touched; also where it happened to a child who is grown up now, since others may be at risk."""
 
 # --- recipients ------------------------------------------------------------------------------------------------------
@@ -53,37 +55,45 @@ OUTSIDE = (*WORKING, *FAMILY, "support_service", "legal", "employer")
 """Everyone who is neither a protective body nor without any need to know."""
 NO_NEED = ("public", "media")
 
-TO_PROTECTIVE = when("recipient", *PROTECTIVE)
-WITH_SOMEONE = when("recipient", *PROTECTIVE, *OUTSIDE)
+TO_PROTECTIVE = Term("to_protective", when("recipient", *PROTECTIVE))
+WITH_SOMEONE = Term("with_someone", when("recipient", *PROTECTIVE, *OUTSIDE))
 
-VERIFIED: Condition = when("request", "no", "verified", "we_ask") | (
-    when("request", "scene") & when("recipient", *EMERGENCY)
+VERIFIED = Term(
+    "verified", when("request", "no", "verified", "we_ask") | (when("request", "scene") & when("recipient", *EMERGENCY))
 )
 """We started it, or we know who is asking, or it is an emergency worker we called or who is here."""
 
-NOT_SEVERE: Condition = clear_of("topic", *GRAVE_TOPICS, *SOFT_TOPICS) | (
-    clear_of("topic", *SEVERE_TOPICS) & clear_of("serious", "serious", "unsure")
+NOT_SEVERE = Term(
+    "not_severe",
+    clear_of("topic", *GRAVE_TOPICS, *SOFT_TOPICS)
+    | (clear_of("topic", *SEVERE_TOPICS) & clear_of("serious", "serious", "unsure")),
 )
-NO_WORRY: Condition = clear_of("topic", *GRAVE_TOPICS, *SOFT_TOPICS) | (
-    clear_of("topic", *GRAVE_TOPICS) & when("serious", "none")
+NO_WORRY = Term(
+    "no_worry",
+    clear_of("topic", *GRAVE_TOPICS, *SOFT_TOPICS) | (clear_of("topic", *GRAVE_TOPICS) & when("serious", "none")),
 )
-CALM: Condition = TO_PROTECTIVE & VERIFIED & NOT_SEVERE & (NO_WORRY | OFFICE | clear_of("recipient", *OWN_LINE))
+CALM = Term("calm", TO_PROTECTIVE & VERIFIED & NOT_SEVERE & (NO_WORRY | OFFICE | clear_of("recipient", *OWN_LINE)))
 """A protective body, and time to think. A carer who tells her own people of a worry is asked nothing about why."""
-ASKED_BY_PROTECTOR: Condition = TO_PROTECTIVE & when("request", "verified")
+ASKED_BY_PROTECTOR = Term("asked_by_protector", TO_PROTECTIVE & when("request", "verified"))
 """A protective body asked: what for, and what would go, are asked even when it is severe. Nothing waits for it: the
 people to tell were named long before."""
-ROUTINE: Condition = TO_PROTECTIVE & VERIFIED & NO_WORRY
+ROUTINE = Term("routine", TO_PROTECTIVE & VERIFIED & NO_WORRY)
 """A protective body, and no worry about anyone."""
-TO_OUTSIDE: Condition = when("recipient", *OUTSIDE) & VERIFIED
-NEEDS_REASON: Condition = TO_OUTSIDE | CALM | ASKED_BY_PROTECTOR
-CLEAR_PURPOSE = when("purpose", "protect", "care", "decide", "required", "enquiry", "offer", "learn", "unsure")
+TO_OUTSIDE = Term("to_outside", when("recipient", *OUTSIDE) & VERIFIED)
+NEEDS_REASON = Term("needs_reason", TO_OUTSIDE | CALM | ASKED_BY_PROTECTOR)
+CLEAR_PURPOSE = Term(
+    "clear_purpose", when("purpose", "protect", "care", "decide", "required", "enquiry", "offer", "learn", "unsure")
+)
 
 # --- the person's own route ------------------------------------------------------------------------------------------
-IN_THE_WAY: Condition = (
-    (when("recipient", "my_ssw") & when("about", "my_ssw"))
-    | (when("recipient", "child_sw") & when("about", "child_sw"))
-    | (when("recipient", "manager") & when("about", "manager"))
-    | (when("recipient", "helper") & when("about", "own_home"))
+IN_THE_WAY = Term(
+    "in_the_way",
+    (
+        (when("recipient", "my_ssw") & when("about", "my_ssw"))
+        | (when("recipient", "child_sw") & when("about", "child_sw"))
+        | (when("recipient", "manager") & when("about", "manager"))
+        | (when("recipient", "helper") & when("about", "own_home"))
+    ),
 )
 """The recipient is the person the concern is about."""
 
@@ -94,11 +104,17 @@ TAKE_OUT = ("address", "referrer", "others")
 """What is left out of anything that leaves, unless someone has decided otherwise."""
 
 # --- who weighs it ---------------------------------------------------------------------------------------------------
-CARER_BASICS = FRONT_LINE & when("recipient", "school", "health") & when("material", *BEYOND_BASICS)
+CARER_BASICS = Term(
+    "carer_basics", FRONT_LINE & when("recipient", "school", "health") & when("material", *BEYOND_BASICS)
+)
 """A carer gives the basics and hands the rest on."""
-WEIGHS: Condition = TO_OUTSIDE & (
-    (OFFICE & clear_of("recipient", "legal", "employer") & clear_of("material"))
-    | (FRONT_LINE & when("recipient", "school", "health") & clear_of("material", *BEYOND_BASICS))
-    | (FRONT_LINE & when("recipient", "helper", "young_person") & clear_of("material", *BEYOND_HELPERS))
+WEIGHS = Term(
+    "weighs",
+    TO_OUTSIDE
+    & (
+        (OFFICE & clear_of("recipient", "legal", "employer") & clear_of("material"))
+        | (FRONT_LINE & when("recipient", "school", "health") & clear_of("material", *BEYOND_BASICS))
+        | (FRONT_LINE & when("recipient", "helper", "young_person") & clear_of("material", *BEYOND_HELPERS))
+    ),
 )
 """Someone outside, and mine to weigh. What a carer passes to the social worker anyway is not asked about further."""

@@ -46,6 +46,7 @@ def needed() -> Iterator[tuple[str, str]]:
         yield "duties", f"duty.{duty.id}"
         yield "duties", f"owner.{duty.owner}"
     yield from (("advice", f"advice.{line.id}") for line in GUIDANCE.advice)
+    yield from (("terms", term.id) for term in GUIDANCE.terms())
     yield from (("sources", source.id) for source in GUIDANCE.sources)
 
 
@@ -78,7 +79,7 @@ def test_no_words_of_the_guidance_are_left_over(locale: str) -> None:
     words = Words(locale)
     left_over = [
         f"{section}:{key}"
-        for section in ("concern", "rules", "editions", "outcomes", "protect", "duties", "advice", "sources")
+        for section in ("concern", "rules", "editions", "outcomes", "protect", "duties", "advice", "sources", "terms")
         for key in worded(words, section)
         if (section, key) not in wanted and key not in optional and key != "title"
     ]

@@ -13,7 +13,7 @@ from functools import cache
 import z3
 
 from app.guidance import GUIDANCE
-from app.guidance.conditions import All, Any, ClearOf, Condition, When
+from app.guidance.conditions import All, Any, ClearOf, Condition, Term, When
 from app.guidance.model import Case, Edition, Guidance, Kind
 
 
@@ -60,6 +60,8 @@ class Symbolic:
                 return z3.And([self.of(part) for part in parts])
             case Any(parts):
                 return z3.Or([self.of(part) for part in parts])
+            case Term(_, means):
+                return self.of(means)
 
     def settled(self) -> z3.BoolRef:
         """Nothing required is open."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from datetime import datetime
 
 import pytest
@@ -11,7 +12,7 @@ from app.clock import UK
 from app.guidance import GUIDANCE
 from app.guidance.conditions import atoms
 from app.guidance.evaluate import evaluate
-from app.guidance.model import Advice, Body, Duty, Kind, Question, Verdict
+from app.guidance.model import Advice, Body, Case, Duty, Kind, Question, Verdict
 from tests.proofs.symbolic import Symbolic, symbolic
 
 NOW = datetime(2026, 11, 20, 14, 5, tzinfo=UK)
@@ -25,7 +26,7 @@ def all_answers(request: pytest.FixtureRequest) -> Symbolic:
 
 def test_every_case_decides_for_someone(all_answers: Symbolic) -> None:
     """There are answers for which each case of each part is the one that decides."""
-    for cases in (GUIDANCE.outcomes, GUIDANCE.tell_person, GUIDANCE.consent, GUIDANCE.deciders):
+    for cases in GUIDANCE.parts().values():
         for case in cases:
             assert all_answers.example(all_answers.decided_by(cases, case.id)), case.id
 
@@ -63,23 +64,7 @@ def test_conditions_only_look_back() -> None:
 
 def test_conditions_name_answers_that_exist() -> None:
     """Every question and option a condition mentions is there to be given."""
-    everything = (
-        *(question.asked for question in GUIDANCE.questions),
-        *(
-            each.when
-            for part in (
-                GUIDANCE.outcomes,
-                GUIDANCE.tell_person,
-                GUIDANCE.consent,
-                GUIDANCE.deciders,
-                GUIDANCE.bodies,
-                GUIDANCE.duties,
-                GUIDANCE.advice,
-            )
-            for each in part
-        ),
-    )
-    for condition in everything:
+    for condition in GUIDANCE.conditions():
         for atom in atoms(condition):
             options = GUIDANCE.by_id[atom.question].option_ids()
             assert set(atom.options) <= set(options), atom
@@ -87,40 +72,36 @@ def test_conditions_name_answers_that_exist() -> None:
 
 def test_everything_has_a_source_and_every_source_is_used() -> None:
     """Each statement cites something, and nothing is on the shelf for show."""
-    cited: set[str] = set()
-    parts = (
-        GUIDANCE.questions,
-        GUIDANCE.outcomes,
-        GUIDANCE.tell_person,
-        GUIDANCE.consent,
-        GUIDANCE.deciders,
-        GUIDANCE.bodies,
-        GUIDANCE.duties,
-        GUIDANCE.advice,
-        GUIDANCE.editions,
-    )
-    for part in parts:
-        for each in part:
-            assert each.sources, each.id
-            cited.update(each.sources)
+    cited = set().union(*(edition.sources for edition in GUIDANCE.editions))
+    for each in _everything():
+        assert each.sources, each.id
+        cited.update(each.sources)
     assert cited == set(GUIDANCE.source_by_id)
 
 
+def test_a_name_means_one_thing() -> None:
+    """No two named conditions share a name."""
+    names = [term.id for term in GUIDANCE.terms()]
+    assert len(names) == len(set(names))
+
+
 def test_ids_are_used_once() -> None:
-    """No two cases, bodies, duties, lines, questions or sources of one kind share an id."""
-    for part in (
-        GUIDANCE.questions,
-        GUIDANCE.outcomes,
-        GUIDANCE.tell_person,
-        GUIDANCE.consent,
-        GUIDANCE.deciders,
-        GUIDANCE.bodies,
-        GUIDANCE.duties,
-        GUIDANCE.advice,
-        GUIDANCE.sources,
-    ):
-        ids = [each.id for each in part]
+    """No two cases of a part, bodies, duties, lines, questions or sources share an id."""
+    kinds: list[list[str]] = [[case.id for case in cases] for cases in GUIDANCE.parts().values()]
+    kinds += [[question.id for question in GUIDANCE.questions], [source.id for source in GUIDANCE.sources]]
+    kinds += [[body.id for body in GUIDANCE.bodies], [duty.id for duty in GUIDANCE.duties]]
+    kinds += [[line.id for line in GUIDANCE.advice]]
+    for ids in kinds:
         assert len(ids) == len(set(ids))
+
+
+def _everything() -> Iterator[Question | Case | Body | Duty | Advice]:
+    yield from GUIDANCE.questions
+    for cases in GUIDANCE.parts().values():
+        yield from cases
+    yield from GUIDANCE.bodies
+    yield from GUIDANCE.duties
+    yield from GUIDANCE.advice
 
 
 def test_the_program_and_the_formula_agree(all_answers: Symbolic) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.guidance.conditions import Condition, clear_of, when
+from app.guidance.conditions import Condition, Term, clear_of, when
 from app.guidance.model import Kind, Option, Question
 from app.guidance.terms import (
     ADULT_ONLY,
@@ -23,15 +23,18 @@ from app.guidance.terms import (
 
 WEIGHED_PROTECTOR: Condition = CALM | ASKED_BY_PROTECTOR
 
-CONSENT_MATTERS: Condition = (
-    (TO_OUTSIDE & NOT_SEVERE & when("recipient", "support_service") & CLEAR_PURPOSE)
-    | (WEIGHS & NOT_SEVERE & (when("topic", "help") | when("purpose", "offer")))
-    | (ROUTINE & (when("topic", "help") | when("purpose", "offer")))
-    | (WEIGHS & when("material", "referrer"))
-    | (WEIGHS & NOT_SEVERE & when("recipient", "parent") & when("topic", "private", "self_harm"))
-    | (WEIGHS & NOT_SEVERE & when("request", "we_ask"))
-    | (WEIGHS & ADULT_ONLY & NOT_SEVERE)
-    | (TO_PROTECTIVE & ADULT_ONLY & WORRY & when("request", "no", "we_ask") & when("told", "told", "safe"))
+CONSENT_MATTERS = Term(
+    "consent_matters",
+    (
+        (TO_OUTSIDE & NOT_SEVERE & when("recipient", "support_service") & CLEAR_PURPOSE)
+        | (WEIGHS & NOT_SEVERE & (when("topic", "help") | when("purpose", "offer")))
+        | (ROUTINE & (when("topic", "help") | when("purpose", "offer")))
+        | (WEIGHS & when("material", "referrer"))
+        | (WEIGHS & NOT_SEVERE & when("recipient", "parent") & when("topic", "private", "self_harm"))
+        | (WEIGHS & NOT_SEVERE & when("request", "we_ask"))
+        | (WEIGHS & ADULT_ONLY & NOT_SEVERE)
+        | (TO_PROTECTIVE & ADULT_ONLY & WORRY & when("request", "no", "we_ask") & when("told", "told", "safe"))
+    ),
 )
 """There is a real choice, so the answer can change what happens. Never where a child is at serious risk, except
 to ask someone who reported a worry how far their own name may go; never where asking would be telling."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.decisions.wording import Wording
 from app.guidance import GUIDANCE
-from app.guidance.conditions import ALWAYS, All, Any, atoms, causes, clear_of, holds, when
+from app.guidance.conditions import ALWAYS, All, Any, Term, atoms, causes, clear_of, holds, terms, when
 from app.guidance.explain import explain
 from app.words import Words
 
@@ -58,3 +58,15 @@ def test_a_condition_reads_as_a_sentence() -> None:
     assert said.startswith("If (“Is anyone in danger right now?” is answered with “No” or “I'm not sure”, and ")
     assert "and not with “A foster carer”" in said
     assert explain(clear_of("danger"), wording) == "If “Is anyone in danger right now?” is answered."
+
+
+def test_a_named_condition_is_what_it_means() -> None:
+    """It holds, is caused and combines like what it names, and reads as its name."""
+    term = Term("danger", when("danger", "yes"))
+    outer = Term("worry", term | clear_of("role", "carer"))
+    assert holds(term & when("danger", "yes"), YES)
+    assert holds(outer | when("role", "carer"), YES)
+    assert causes(outer, YES) == ("danger",)
+    assert [each.id for each in terms(outer & term)] == ["danger", "worry", "danger"]
+    assert list(terms(when("danger", "yes") | clear_of("role"))) == []
+    assert explain(outer, Wording(Words(), GUIDANCE, GUIDANCE.editions[0])) == "If there is a worry."
