@@ -20,6 +20,7 @@ from app.guidance import GUIDANCE
 from app.guidance.evaluate import Assessment, evaluate
 from app.guidance.explain import explain
 from app.paths import Places, home
+from app.settings import Settings
 from app.words import Words
 
 DONE, NO, WRONG = 0, 1, 2
@@ -122,7 +123,7 @@ def _assess(arguments: argparse.Namespace, words: Words) -> int:
 
 def assessment_json(found: Assessment, wording: Wording, case: CaseFile) -> dict[str, Any]:
     """An assessment as plain JSON values: codes with their words, sources by id, causes by question."""
-    words = wording.words
+    words, numbers = wording.words, Settings().by_name()
     return {
         "edition": case.edition,
         "guidance": GUIDANCE.version,
@@ -132,7 +133,8 @@ def assessment_json(found: Assessment, wording: Wording, case: CaseFile) -> dict
                 "who": words.text("protect", f"{tell.id}.who"),
                 "by": tell.by.isoformat(),
                 "when": wording.tell_by(tell),
-                "number": tell.number,
+                "number": numbers.get(tell.number, ""),
+                "how": [words.text("protect", f"{tell.id}.{key}") for key in ("say_one", "say_two")],
                 "sources": list(tell.sources),
                 "because": list(tell.because),
             }

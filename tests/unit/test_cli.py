@@ -75,6 +75,8 @@ def test_assess_reads_standard_input_and_says_what_is_open() -> None:
     danger = json.loads(sharewell("assess", "-", "--json", said='{"answers": {"danger": "unsure"}}').stdout)
     assert danger["outcome"] == "act_now"
     assert danger["tell_now"][0]["id"] == "emergency"
+    assert danger["tell_now"][0]["number"] == "999"
+    assert danger["tell_now"][0]["how"][0].startswith("Say where you are")
 
 
 def test_assess_says_every_part_with_its_reasons(tmp_path: Path) -> None:
