@@ -1,0 +1,35 @@
+"""Another program over the same register, in a process of its own: sets one up, or says what is in it, as JSON.
+
+`python -m tests.e2e.outside DO STORE`, where DO is set_up or read; the passphrase comes on standard input.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from app.clock import wall_clock
+from app.desk import Desk
+from app.paths import Places
+
+
+def set_up(desk: Desk, passphrase: str) -> None:
+    """A register of a carer."""
+    desk.set_up(passphrase, author="Sam Carer", role="carer", organisation="Ashdown Fostering")
+
+
+def read(desk: Desk, passphrase: str) -> dict[str, object]:
+    """Every record and every draft as plain JSON, and whether the register is sound."""
+    desk.unlock(passphrase)
+    return {
+        "sound": desk.check() == [],
+        "records": [desk.record(line.number).content.to_json() for line in desk.records()],
+        "drafts": [desk.resume(line.id).draft.to_json() for line in desk.drafts()],
+    }
+
+
+if __name__ == "__main__":
+    at = Desk(Places(Path(sys.argv[2])), wall_clock)
+    json.dump({"set_up": set_up, "read": read}[sys.argv[1]](at, sys.stdin.read()), sys.stdout)
+    at.close()

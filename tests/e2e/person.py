@@ -1,0 +1,200 @@
+"""Somebody at the keyboard, who cannot see the screen: presses keys, and knows by ear what happened."""
+
+from __future__ import annotations
+
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from tests.e2e.desktop import Desktop
+from tests.e2e.ear import Ear, Heard
+from tests.e2e.frame import close_window, title, windows
+from tests.e2e.shown import PASSPHRASE, SAY, ui
+
+MOVES = frozenset({"Tab", "shift+Tab"})
+"""Keys that only go from one thing to the next. Every other press, and every line of words, is an act."""
+
+LONGEST_WAY = 60
+"""Presses of Tab after which something cannot be reached."""
+
+
+class Person:
+    """Drives one program after another on a desktop, by keys alone."""
+
+    def __init__(self, desktop: Desktop, ear: Ear, pictures: Path) -> None:
+        self.desktop, self.ear, self.pictures = desktop, ear, pictures
+        self.acts: list[str] = []
+        self._program = ExitStack()
+        self.process: subprocess.Popen[bytes] | None = None
+        self._since = 0
+
+    # The program
+
+    def launch(self, first: str) -> None:
+        """Start the program; its window gets the focus, and `first` is heard."""
+        self.process = self._program.enter_context(self.desktop.program())
+        self._mark()
+        self.take_window()
+        self.hears(first)
+
+    def take_window(self, beside: frozenset[str] = frozenset()) -> str:
+        """Give the focus to the window that is not one of those, as a window manager does; its id."""
+        self.ear.until(lambda: bool(windows(self.desktop.env) - beside), "no window came")
+        (window,) = windows(self.desktop.env) - beside
+        self.desktop.ask("xdotool", "windowfocus", "--sync", window)
+        return window
+
+    def kill(self) -> float:
+        """End the program with kill -9; gives the moment."""
+        assert self.process is not None
+        self.process.kill()
+        at = time.monotonic()
+        self._program.close()
+        return at
+
+    def close(self) -> None:
+        """Close the window as its frame does, and wait until the program has ended well."""
+        (window,) = windows(self.desktop.env)
+        close_window(self.desktop.env["DISPLAY"], int(window))
+        assert self.process is not None
+        assert self.process.wait(20) == 0
+        self._program.close()
+
+    def end(self) -> None:
+        """Whatever still runs ends."""
+        self._program.close()
+
+    # Keys
+
+    def press(self, *keys: str) -> None:
+        """Press these keys, one after the other."""
+        self.acts += [key for key in keys if key not in MOVES]
+        self._mark()
+        self.desktop.ask("xdotool", "key", *keys)
+
+    def types(self, words: str, *, secret: bool = False) -> None:
+        """Type words into the box that has the focus, and wait until they stand there."""
+        self.acts.append(words)
+        before = self.ear.text()
+        self.desktop.ask("xdotool", "type", "--delay", "4", words)
+        wanted = len(before + words) if secret else before + words
+        self.ear.until(
+            lambda: (len(self.ear.text()) if secret else self.ear.text()) == wanted, f"typed {words!r}, not there"
+        )
+
+    def tab_to(self, name: str, key: str = "Tab") -> None:
+        """Press Tab until this has the focus."""
+        gone_by: list[str] = []
+        while (at := self._tab(key)) != name:
+            gone_by.append(at)
+            assert len(gone_by) < LONGEST_WAY, f"Tab never came to “{name}”, only to {gone_by}"
+
+    def use(self, name: str) -> None:
+        """Go to a button and press it."""
+        self.tab_to(name)
+        self.press("Return")
+
+    def hears(self, text: str) -> Heard:
+        """Wait until this gets the focus because of the last key, and so is read out."""
+        return self.ear.hears(text, self._since)
+
+    def hears_like(self, beginning: str) -> Heard:
+        """Wait until something that begins like this gets the focus."""
+        beginning = beginning.rstrip(".")
+        self.ear.until(lambda: any(h.text.startswith(beginning) for h in self._now()), f"“{beginning}…” was not heard")
+        return next(heard for heard in self._now() if heard.text.startswith(beginning))
+
+    def is_told(self, text: str) -> None:
+        """Wait until this is announced because of the last key."""
+        self.ear.hears(text, self._since, "said")
+
+    def is_on_a_page(self) -> None:
+        """Wait until a page of the wizard is there: its way on can be seen."""
+        on = SAY.text("session", "go_on")
+        self.ear.until(lambda: on in self.ear.names(), "no page came")
+
+    # Things done more than once
+
+    def set_up(self) -> None:
+        """The first run: who I am, a passphrase twice, and the recovery key written down."""
+        self.hears(ui("first.name"))
+        self.types("Sam Carer")
+        self.tab_to(ui("first.carer"))
+        self.press("space")
+        self.tab_to(ui("first.organisation"))
+        self.types("Ashdown Fostering")
+        for box in ("first.passphrase", "first.again"):
+            self.tab_to(ui(box))
+            self.types(PASSPHRASE, secret=True)
+        self.look("set-up")
+        self.press("Return")
+        self.hears(ui("key.heading"))
+        self.look("key")
+        self.tab_to(ui("key.done"))
+        self.press("space")
+        self.use(ui("key.go"))
+
+    def save_paper(self, path: Path) -> None:
+        """Save the record's paper through the system's own dialog."""
+        first = windows(self.desktop.env)
+        self.use(ui("record.save"))
+        self.take_window(first)
+        self.ear.until(lambda: self.ear.text().endswith(".pdf"), "the dialog does not offer a name")
+        self.press("ctrl+a")
+        self.desktop.ask("xdotool", "type", "--delay", "4", str(path))
+        self.ear.until(lambda: self.ear.text() == str(path), "the path was not typed")
+        self.look("save")
+        self.press("Return")
+        self.ear.until(path.exists, "the paper was not written")
+        self.take_window()
+
+    def unfinished(self) -> str:
+        """The name of the first unfinished decision on the first page."""
+        names = self.ear.names()
+        return names[names.index(ui("home.unfinished")) + 1]
+
+    def titles(self) -> list[str]:
+        """What the frames of all windows show."""
+        return [title(self.desktop.env, window) for window in windows(self.desktop.env)]
+
+    def _tab(self, key: str) -> str:
+        self.press(key)
+
+        self.ear.until(lambda: bool(self._now()), f"{key} moved nothing")
+        return self._now()[-1].text
+
+    def _now(self) -> list[Heard]:
+        """What got the focus because of the last key."""
+        return [heard for heard in self.ear.heard[self._since :] if heard.how == "focus"]
+
+    def _mark(self) -> None:
+        self.ear.listen(0.001)
+        self._since = len(self.ear.heard)
+
+    # Pictures, for whoever looks into a failure
+
+    def look(self, name: str) -> Path:
+        """A picture of the screen once it has come to rest."""
+        path, before = self.pictures / f"{name}.png", b""
+        end = time.monotonic() + 3
+        while time.monotonic() < end:
+            self.desktop.ask("import", "-silent", "-window", "root", "-strip", str(path))
+            if path.read_bytes() == before:
+                break
+            before = path.read_bytes()
+        return path
+
+
+@contextmanager
+def person_at(desktop: Desktop, pictures: Path) -> Iterator[Person]:
+    """A person at this desktop; their program is ended when they leave."""
+    pictures.mkdir(exist_ok=True)
+    ear = Ear(desktop.env["DBUS_SESSION_BUS_ADDRESS"])
+    person = Person(desktop, ear, pictures)
+    try:
+        yield person
+    finally:
+        person.end()
+        ear.close()
