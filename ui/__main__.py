@@ -122,7 +122,13 @@ def settle(app: QApplication, window: Window, desk: Desk) -> None:
     hints = app.styleHints()
     for changed in (hints.colorSchemeChanged, hints.accessibility().contrastPreferenceChanged):
         changed.connect(lambda _: window.dress(Theme(wanted(), window.kit.theme.percent)))
-    in_background(window, desk.warm_up, lambda _: window.home.refresh(), window.tell)
+
+    def warm(_: object) -> None:
+        window.home.refresh()
+        gc.collect()
+        gc.freeze()  # what is loaded now stays: going through it again would hold up a page turn now and then
+
+    in_background(window, desk.warm_up, warm, window.tell)
 
 
 if __name__ == "__main__":

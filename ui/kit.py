@@ -27,6 +27,7 @@ class Kit:
     theme: Theme
     clock: Clock
     flow: Flows = field(init=False)
+    _measures: dict[tuple[str, int], float] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "flow", Flows(self.theme))
@@ -42,7 +43,11 @@ class Kit:
 
     def measure(self, role: str = "body") -> float:
         """The width of the longest line that reads well, in pixels."""
-        return QFontMetricsF(self.theme.font(role)).averageCharWidth() * MEASURE
+        found = self._measures.get((role, self.theme.percent))
+        if found is None:
+            found = QFontMetricsF(self.theme.font(role)).averageCharWidth() * MEASURE
+            self._measures[role, self.theme.percent] = found
+        return found
 
     def time(self, at: datetime) -> str:
         """A time as it is said: 2.05 pm."""

@@ -17,6 +17,7 @@ class Prose(QLabel):
     def __init__(self, kit: Kit, text: str = "", role: str = "body", tone: str = "ink", parent: QWidget | None = None):
         super().__init__(parent)
         self.kit, self.role, self.tone = kit, role, tone
+        self._tall: dict[tuple[str, int, int], int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -33,7 +34,11 @@ class Prose(QLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return int(self._flow(width).height + 0.99) + self._foot
+        key = (self.text(), width, self.kit.theme.percent)
+        found = self._tall.get(key)
+        if found is None:  # Qt asks some twenty times while it lays out a page
+            found = self._tall[key] = int(self._flow(width).height + 0.99) + self._foot
+        return found
 
     def sizeHint(self) -> QSize:
         flow = self._flow(ENDLESS)

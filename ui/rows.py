@@ -20,6 +20,7 @@ class _Face:
     def __init__(self, kit: Kit, button: QAbstractButton, label: str, hint: str, key: str, *, round_mark: bool) -> None:
         self.kit, self.button = kit, button
         self.label, self.hint, self.key, self.round = label, hint, key, round_mark
+        self._tall: dict[tuple[int, int], int] = {}
         button.setText(label)
         button.setAccessibleName(label)
         button.setAccessibleDescription(hint)
@@ -29,10 +30,14 @@ class _Face:
         button.setSizePolicy(policy)
 
     def height(self, width: int) -> int:
-        px = self.kit.theme.px
-        label, hint = self._flows(width)
-        tall = label.height + (hint.height + px(2) if hint else 0) + 2 * px(11)
-        return max(px(TALL), int(tall + 0.99))
+        key = (width, self.kit.theme.percent)
+        found = self._tall.get(key)
+        if found is None:  # Qt asks some ten times while it lays out a page
+            px = self.kit.theme.px
+            label, hint = self._flows(width)
+            tall = label.height + (hint.height + px(2) if hint else 0) + 2 * px(11)
+            found = self._tall[key] = max(px(TALL), int(tall + 0.99))
+        return found
 
     def natural(self) -> int:
         px = self.kit.theme.px

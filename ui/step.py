@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.decisions.screen import Page, Problem, Screen, Tell, Urgency
 from ui.a11y import focus_on
 from ui.buttons import Button
-from ui.cards import Card, clear, column, row
+from ui.cards import Card, column, drop, row
 from ui.kit import Kit
 from ui.prose import Prose, heading
 from ui.why import Why
@@ -37,18 +37,20 @@ class Step(QWidget):
         self.kit, self.current, self.acts = kit, screen, acts
         page = column(self, kit, gap=10)
         self.here = Prose(kit, screen.here, "label", TONES[screen.urgency])
-        self.problems = Card(kit, "sun", pad=16, gap=2)
-        self.still = Card(kit, "sun", pad=12, gap=0)
         self.heading = heading(kit, screen.heading)
         self.heading.setAccessibleDescription(screen.here)
         self.hint = Prose(kit, screen.hint, "lead", "quiet")
-        self.why = Why(kit, folded=True)
+        # Few pages need these, and every widget costs a page turn some tenths of a millisecond.
+        self.problems: Card | None = None
+        self.still: Card | None = None
+        self.why: Why | None = None
         main = QWidget()  # of its own, so that it is read and tabbed through before who must still be told
         self.body = column(main, kit, gap=8)
-        for part in (self.here, self.problems, self.heading, self.hint, self.why, main, self.still):
+        for part in (self.here, self.heading, self.hint, main):
             page.addWidget(part)
         page.addStretch(1)
-        self._shown: tuple[object, object] = (None, None)
+        self._page, self._main = page, main
+        self._shown: tuple[object, object] = ((), ())
         self._frame(screen)
 
     def refresh(self, screen: Screen) -> None:
@@ -70,9 +72,20 @@ class Step(QWidget):
 
     def focus_problem(self) -> None:
         """Give the focus to the first thing to put right."""
-        link = self.problems.findChild(Button)
+        link = self.problems.findChild(Button) if self.problems is not None else None
         if link is not None:
             focus_on(link)
+
+    def fold_why(self, *, here: bool) -> bool:
+        """Whether "why we ask" stands here, folded under the hint, as there is no room beside the page. True if new."""
+        new = here and self.why is None
+        if new:
+            self.why = Why(self.kit, folded=True)
+            self._put_before(self._main, self.why)
+            self.why.show_why(self.current)
+        if self.why is not None:
+            self.why.set_wanted(here)
+        return new
 
     def focus_question(self, question: str) -> None:
         """Go to where this question is answered."""
@@ -84,7 +97,8 @@ class Step(QWidget):
         self.heading.setAccessibleName(screen.heading)
         self.hint.setText(screen.hint)
         self.hint.setVisible(bool(screen.hint))
-        self.why.show_why(screen)
+        if self.why is not None:
+            self.why.show_why(screen)
         tell = () if screen.page is Page.TELL else tuple(t for t in screen.tell if t.told is None)
         now: tuple[object, object] = (screen.problems, tell)
         if now != self._shown:
@@ -93,22 +107,37 @@ class Step(QWidget):
             self._list_untold(tell)
 
     def _list_problems(self, problems: tuple[Problem, ...]) -> None:
-        clear(self.problems.column)
-        self.problems.setVisible(bool(problems))
-        if problems:
-            self.problems.column.addWidget(Prose(self.kit, self.kit.say("wizard.problems"), "strong"))
+        self._drop(self.problems)
+        self.problems = None
+        if not problems:
+            return
+        self.problems = Card(self.kit, "sun", pad=16, gap=2)
+        self._put_before(self.heading, self.problems)
+        self.problems.column.addWidget(Prose(self.kit, self.kit.say("wizard.problems"), "strong"))
         for problem in problems:
             link = Button(self.kit, problem.text, "link", wide=True)
             link.clicked.connect(lambda _=False, question=problem.question: self.focus_question(question))
             self.problems.column.addWidget(link)
 
     def _list_untold(self, untold: tuple[Tell, ...]) -> None:
-        clear(self.still.column)
-        self.still.setVisible(bool(untold))
-        if untold:
-            self.still.column.addWidget(Prose(self.kit, self.kit.say("wizard.still_to_tell"), "label", "sun"))
+        self._drop(self.still)
+        self.still = None
+        if not untold:
+            return
+        self.still = Card(self.kit, "sun", pad=12, gap=0)
+        self._page.insertWidget(self._page.indexOf(self._main) + 1, self.still)
+        self.still.column.addWidget(Prose(self.kit, self.kit.say("wizard.still_to_tell"), "label", "sun"))
         for each in untold:
             self.still.column.addWidget(Untold(self.kit, each, self.acts.told))
+
+    def _put_before(self, later: QWidget, part: QWidget) -> None:
+        self._page.insertWidget(self._page.indexOf(later), part)
+        part.stackUnder(later)  # screen readers and Tab go by the order of the children, not of the layout
+
+    def _drop(self, card: Card | None) -> None:
+        if card is not None:
+            self._page.removeWidget(card)
+            drop(card)
 
 
 class Untold(QWidget):

@@ -32,7 +32,9 @@ class _Reply(QObject):
         self._failed(fault)
 
 
-def in_background(owner: QObject, work: Callable[[], object], then: Then, failed: Failed) -> None:
+def in_background(
+    owner: QObject, work: Callable[[], object], then: Then, failed: Failed, pool: QThreadPool | None = None
+) -> None:
     """Do `work` in another thread, then call `then` with its result or `failed` with its exception, in this one.
 
     Nothing is called if `owner` is gone by then. `work` must not touch a widget.
@@ -50,7 +52,24 @@ def in_background(owner: QObject, work: Callable[[], object], then: Then, failed
         except RuntimeError:
             return  # the window closed meanwhile: nobody is left to tell
 
-    QThreadPool.globalInstance().start(run)
+    (pool or QThreadPool.globalInstance()).start(run)
+
+
+class Line:
+    """One thread for things that must happen one after the other. It ends with its owner, after the last of them."""
+
+    def __init__(self, owner: QObject) -> None:
+        self._owner = owner
+        self._pool = QThreadPool(owner)
+        self._pool.setMaxThreadCount(1)
+
+    def put(self, work: Callable[[], object], then: Then, failed: Failed) -> None:
+        """Do `work` after all that was put before; the rest as `in_background` has it."""
+        in_background(self._owner, work, then, failed, self._pool)
+
+    def wait(self) -> None:
+        """Come back when everything put so far is done."""
+        self._pool.waitForDone()
 
 
 def wait_for_all() -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from app.decisions.screen import Page, Screen
@@ -51,7 +52,7 @@ class Wizard(QWidget):
     def __init__(self, kit: Kit, desk: Desk, session: Session, say: Say = announce) -> None:
         super().__init__()
         self.kit, self.desk, self.session, self._say = kit, desk, session, say
-        self.saving = Saving(self, self._save)
+        self.saving = Saving(self, self._take, self._tell_saved, self.failed.emit)
         self.page: Step | None = None
         self.acts = Acts(self._answer, self._note, self._go_to, self._told)
         self.foot_danger, self.side_danger = self._danger(), self._danger()
@@ -74,19 +75,18 @@ class Wizard(QWidget):
 
     def go_on(self) -> None:
         """The one primary button."""
-        screen = self.session.screen
-        if not self.on.isEnabled():
+        if self.page is None or not self.on.isEnabled():
             return
-        if screen.page is Page.SEAL:
+        if self.page.current.page is Page.SEAL:
             self._seal()
-        elif screen.page is Page.TELL:
+        elif self.page.current.page is Page.TELL:
             self._turn(self.session.carry_on())
         else:
             self._turn(self.session.go_on())
 
     def go_back(self) -> None:
         """One step back; nothing is lost."""
-        if self.session.screen.can_go_back and self.isEnabled():
+        if self.page is not None and self.page.current.can_go_back and self.isEnabled():
             self._turn(self.session.back())
 
     def flush(self) -> None:
@@ -111,6 +111,10 @@ class Wizard(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._order()  # Qt may begin somewhere else when a page joins its window
 
     # Showing
 
@@ -155,7 +159,7 @@ class Wizard(QWidget):
     def _turn(self, screen: Screen) -> None:
         self.saving.touch()
         self.show_screen(screen)
-        self.flush()
+        self.saving.soon()
 
     def _answer(self, question: str, value: tuple[str, ...] | str) -> None:
         self.show_screen(self.session.answer(question, value))
@@ -171,8 +175,11 @@ class Wizard(QWidget):
     def _told(self, body: str) -> None:
         self._turn(self.session.told(body))
 
-    def _save(self) -> None:
-        self.desk.autosave(self.session.draft)
+    def _take(self) -> Callable[[], None]:
+        draft = self.session.draft  # frozen: what is typed while it is being saved belongs to the next save
+        return lambda: self.desk.autosave(draft)
+
+    def _tell_saved(self) -> None:
         self.saved.emit(self.kit.say("wizard.saved", time=self.kit.time(self.kit.clock())))
 
     def _seal(self) -> None:
@@ -243,5 +250,5 @@ class Wizard(QWidget):
         self.foot_danger.setVisible(narrow)
         self.rail_side.setVisible(not narrow)
         self.why_side.setVisible(not narrow and self.why.filled)
-        if self.page is not None:
-            self.page.why.set_wanted(narrow)
+        if self.page is not None and self.page.fold_why(here=narrow):
+            self._order()
