@@ -69,7 +69,9 @@ def desktop(folder: Path) -> Iterator[Desktop]:
             _serving(["dbus-daemon", "--session", "--nofork", "--print-address={}"], env)
         )
         started(_keyring(env))
-        yield Desktop(env, home, folder / "register")
+        own = Desktop(env, home, folder / "register")
+        own.ask("xdotool", "mousemove", "9999", "9999")  # out of the way: what is under the pointer is drawn otherwise
+        yield own
 
 
 def _plain() -> dict[str, str]:
