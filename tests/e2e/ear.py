@@ -15,7 +15,9 @@ ATSPI = "org.a11y.atspi"
 FOCUSED, CHECKED, SHOWING = 12, 4, 25
 """Bits of a widget's state, from the AT-SPI specification."""
 
-LONGEST = 15.0
+ROOT = "/org/a11y/atspi/accessible/root"
+
+LONGEST = 30.0
 """Seconds to wait for anything before it counts as not happening."""
 
 
@@ -30,12 +32,13 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """One object on a page: its role, its name, its description, and whether it is picked."""
+    """One object on a page: its role, its name, its description, whether it is picked and whether it has the focus."""
 
     role: str
     name: str
     more: str
     picked: bool
+    focused: bool
 
 
 class Ear:
@@ -62,6 +65,18 @@ class Ear:
         self._asking.close()
 
     # Listening
+
+    def arrives(self, process: int, first: str) -> None:
+        """Wait until the program of this process is there and this has the focus. A screen reader asks, too: the
+        first event may come before a program has found the accessibility bus."""
+        registry = DBusAddress(ROOT, f"{ATSPI}.Registry", f"{ATSPI}.Accessible")
+
+        def so() -> bool:
+            programs = [name for name, _ in (self._ask(registry, "GetChildren") or ((),))[0]]
+            self._app = next((name for name in programs if self._process(name) == process), "")
+            return bool(self._app) and any(thing.focused and thing.name == first for thing in self.page())
+
+        self.until(so, f"“{first}” did not have the focus at the start")
 
     def listen(self, seconds: float) -> None:
         """Take in what is said for this long."""
@@ -113,7 +128,7 @@ class Ear:
 
     def page(self) -> list[Thing]:
         """Everything that can be seen, in the order a screen reader meets it."""
-        return list(self._below("/org/a11y/atspi/accessible/root"))
+        return list(self._below(ROOT))
 
     def names(self) -> list[str]:
         """The names of all that can be seen."""
@@ -126,9 +141,14 @@ class Ear:
             if not state or not state[0][0] >> SHOWING & 1:
                 continue
             role = self._ask(DBusAddress(child, self._app, f"{ATSPI}.Accessible"), "GetRoleName")
-            picked = bool(state[0][0] >> CHECKED & 1)
-            yield Thing(str((role or ("",))[0]), self._get(child, "Name"), self._get(child, "Description"), picked)
+            picked, focused = bool(state[0][0] >> CHECKED & 1), bool(state[0][0] >> FOCUSED & 1)
+            name, more = self._get(child, "Name"), self._get(child, "Description")
+            yield Thing(str((role or ("",))[0]), name, more, picked, focused)
             yield from self._below(child)
+
+    def _process(self, name: str) -> int:
+        reply = self._asking.send_and_get_reply(message_bus.GetConnectionUnixProcessID(name), timeout=LONGEST)
+        return 0 if reply.header.message_type is MessageType.error else int(reply.body[0])
 
     def _get(self, path: str, key: str) -> str:
         at = DBusAddress(path, self._app, "org.freedesktop.DBus.Properties")

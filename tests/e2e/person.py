@@ -33,11 +33,11 @@ class Person:
     # The program
 
     def launch(self, first: str) -> None:
-        """Start the program; its window gets the focus, and `first` is heard."""
+        """Start the program; its window gets the focus, and in it `first`."""
         self.process = self._program.enter_context(self.desktop.program())
-        self._mark()
         self.take_window()
-        self.hears(first)
+        self.ear.arrives(self.process.pid, first)
+        self._mark()
 
     def take_window(self, beside: frozenset[str] = frozenset()) -> str:
         """Give the focus to the window that is not one of those, as a window manager does; its id."""
