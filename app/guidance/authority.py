@@ -27,6 +27,8 @@ CONSENT: tuple[Case, ...] = (
     Case("not_needed", Consent.NOT_NEEDED, ALWAYS, ("girfec_consent",)),
 )
 
+NOT_LOOKED_AFTER = clear_of("who", "ours", "unsure") | when("about", "child_sw")
+"""There is no child's social worker to ask, or it is about them."""
 THROUGH_SOCIAL_WORKER = Term(
     "through_social_worker", BEYOND_CARER | CARER_BASICS | (when("recipient", "parent", "relative") & VERIFIED)
 )
@@ -42,8 +44,19 @@ DECIDERS: tuple[Case, ...] = (
     Case("court_papers", Decider.COURT, when("material", "court"), ("pd12g",)),
     Case("protect", Decider.YOU, TO_PROTECTIVE & WORRY, ("agency_policy",)),
     Case("lawyers", Decider.LEGAL, when("recipient", "legal"), ("pd12g",)),
+    Case(
+        "manager_self",
+        Decider.YOU,
+        when("role", "manager") & (FOR_THE_MANAGER | (THROUGH_SOCIAL_WORKER & NOT_LOOKED_AFTER)),
+        ("agency_policy",),
+    ),
     Case("manager", Decider.MANAGER, FOR_THE_MANAGER & clear_of("about", "manager"), ("reg_32", "notts_handbook")),
-    Case("social_worker", Decider.CHILD_SW, THROUGH_SOCIAL_WORKER & clear_of("about", "child_sw"), ("notts_handbook",)),
+    Case(
+        "social_worker",
+        Decider.CHILD_SW,
+        THROUGH_SOCIAL_WORKER & when("who", "ours", "unsure") & clear_of("about", "child_sw"),
+        ("notts_handbook",),
+    ),
     Case("around", Decider.MANAGER, THROUGH_SOCIAL_WORKER & clear_of("about", "manager"), ("agency_policy",)),
     Case("around_both", Decider.LEGAL, THROUGH_SOCIAL_WORKER | FOR_THE_MANAGER, ("agency_policy",)),
     Case("you", Decider.YOU, ALWAYS, ("agency_policy",)),

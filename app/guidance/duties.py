@@ -5,10 +5,10 @@ A carer's own list never holds a duty of the office: those conditions name the o
 
 from __future__ import annotations
 
-from app.guidance.conditions import when
-from app.guidance.model import AT_ONCE, Advice, Duty, Hours, WorkingDays
+from app.guidance.conditions import clear_of, when
+from app.guidance.model import AT_ONCE, RELEASE, Advice, Duty, Hours, WorkingDays
 from app.guidance.outcomes import NOT_CHECKED
-from app.guidance.terms import ALLEGATION, DANGER, FRONT_LINE, OFFICE, SEVERE, TO_OUTSIDE, TO_PROTECTIVE, WORRY
+from app.guidance.terms import ALLEGATION, CHILD, DANGER, FRONT_LINE, OFFICE, SEVERE, TO_OUTSIDE, TO_PROTECTIVE, WORRY
 
 ONE_DAY = WorkingDays(days=1)
 
@@ -22,16 +22,23 @@ DUTIES: tuple[Duty, ...] = (
         when=SEVERE & when("recipient", "social_care", "police"),
         owner="you",
         within=Hours(hours=24),
+        outcomes=RELEASE,
         sources=("rcgp",),
     ),
     Duty(
         id="agency_notifies",
-        when=FRONT_LINE & SEVERE & when("who", "ours"),
+        when=FRONT_LINE & (SEVERE | DANGER) & when("who", "ours") & clear_of("about", "my_ssw"),
         owner="you",
         within=AT_ONCE,
         sources=("nms_29", "ofsted_serious"),
     ),
-    Duty(id="lado", when=OFFICE & ALLEGATION, owner="manager", within=ONE_DAY, sources=("nms_22", "sheffield_lado")),
+    Duty(
+        id="lado",
+        when=OFFICE & CHILD & ALLEGATION,
+        owner="manager",
+        within=ONE_DAY,
+        sources=("nms_22", "sheffield_lado"),
+    ),
     Duty(
         id="ofsted",
         when=OFFICE & when("who", "ours") & (ALLEGATION | (when("topic", "exploitation") & SEVERE)),
@@ -61,7 +68,12 @@ DUTIES: tuple[Duty, ...] = (
         sources=("kcsie",),
     ),
     Duty(
-        id="log_sharing", when=TO_PROTECTIVE | TO_OUTSIDE, owner="you", within=ONE_DAY, sources=("dfe_2018", "nms_26")
+        id="log_sharing",
+        when=TO_PROTECTIVE | TO_OUTSIDE,
+        owner="you",
+        within=ONE_DAY,
+        outcomes=RELEASE,
+        sources=("dfe_2018", "nms_26"),
     ),
 )
 
@@ -85,7 +97,19 @@ ADVICE: tuple[Advice, ...] = (
     Advice(id="no_friend_posts", when=when("recipient", "media"), sources=("facebook",)),
     Advice(id="firm_no", when=when("recipient", "public"), sources=("edinburgh",)),
     Advice(id="no_names_peers", when=when("recipient", "group"), sources=("edinburgh",)),
-    Advice(id="basics_only", when=FRONT_LINE & when("recipient", "school", "health"), sources=("notts_handbook",)),
+    Advice(
+        id="basics_only",
+        when=FRONT_LINE & when("recipient", "school", "health"),
+        outcomes=RELEASE,
+        sources=("notts_handbook",),
+    ),
+    Advice(
+        id="say_who_asked",
+        when=FRONT_LINE
+        & when("recipient", "parent", "relative", "person")
+        & when("request", "verified", "unverified", "unsure"),
+        sources=("notts_handbook",),
+    ),
     Advice(id="self_harm_now", when=when("topic", "self_harm"), sources=("ico_emergency",)),
     Advice(id="keep_to_process", when=ALLEGATION, sources=("coventry",)),
 )

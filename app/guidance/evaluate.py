@@ -114,12 +114,12 @@ def evaluate(guidance: Guidance, edition: Edition, answers: Mapping[str, Answer]
                 by=deadline(known_at, duty.within),
             )
             for duty in guidance.duties
-            if holds(duty.when, chosen)
+            if holds(duty.when, chosen) and _fits(duty.outcomes, outcome)
         ),
         advice=tuple(
             Found(id=line.id, sources=line.sources, because=causes(line.when, chosen))
             for line in guidance.advice
-            if holds(line.when, chosen)
+            if holds(line.when, chosen) and _fits(line.outcomes, outcome)
         ),
         why=why,
         open=open_,
@@ -145,6 +145,11 @@ def walk(guidance: Guidance, edition: Edition, answers: Mapping[str, Answer]) ->
 def first(cases: Sequence[Case], chosen: Chosen, *, settled: bool) -> Case | None:
     """The first case that holds; while something is open, only one that interrupts."""
     return next((case for case in cases if (settled or case.interrupts) and holds(case.when, chosen)), None)
+
+
+def _fits(outcomes: frozenset[Verdict], outcome: str | None) -> bool:
+    """While the outcome is open, only what applies to every outcome is certain."""
+    return outcome in outcomes if outcome else outcomes == frozenset(Verdict)
 
 
 def _given(question: Question, answers: Mapping[str, Answer]) -> bool:

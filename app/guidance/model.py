@@ -143,21 +143,23 @@ class Body:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duty:
-    """Something that must happen: whose job it is, and by when."""
+    """Something that must happen: whose job it is, and by when. `outcomes`: only where it comes to one of these."""
 
     id: str
     when: Condition
     owner: str
     within: Within
+    outcomes: frozenset[Verdict] = frozenset(Verdict)
     sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Advice:
-    """A line that helps, shown when its condition holds."""
+    """A line that helps, shown when its condition holds. `outcomes`: only where it comes to one of these."""
 
     id: str
     when: Condition
+    outcomes: frozenset[Verdict] = frozenset(Verdict)
     sources: tuple[str, ...] = ()
 
 

@@ -10,6 +10,9 @@ from app.guidance.model import Case, Verdict
 from app.guidance.protect import HIDDEN_HARM, HOME, HOME_ABUSE
 from app.guidance.terms import (
     ADULT_ONLY,
+    AT_RISK,
+    AT_THE_SCENE,
+    BEYOND_BASICS,
     BEYOND_HELPERS,
     CARER_BASICS,
     DANGER,
@@ -21,6 +24,7 @@ from app.guidance.terms import (
     OWN_LINE,
     PROTECTIVE,
     ROUTINE,
+    SEVERE,
     TAKE_OUT,
     TO_OUTSIDE,
     TO_PROTECTIVE,
@@ -110,15 +114,13 @@ REFUSED_A_CHOICE = Term(
 REPORTER_REFUSED = Term("reporter_refused", when("consent", "refused") & when("material", "referrer"))
 TIPS_OFF = Term(
     "tips_off",
-    (
-        when("recipient", "parent", "relative", "person")
-        & WORRY
-        & clear_of("purpose", "required")
-        & (
-            when("recipient", "person")
-            | when("topic", *HIDDEN_HARM)
-            | (HOME & when("topic", *HOME_ABUSE))
-            | when("told", "unsafe")
+    WORRY
+    & (
+        (when("recipient", "person") & (when("topic", "allegation") | SEVERE | when("told", "unsafe")))
+        | (
+            when("recipient", "parent", "relative")
+            & clear_of("purpose", "required")
+            & (when("topic", *HIDDEN_HARM) | (HOME & when("topic", *HOME_ABUSE)) | when("told", "unsafe"))
         )
     ),
 )
@@ -131,34 +133,43 @@ IN_DOUBT = Term(
         | when("harmful", "unsure")
         | when("purpose", "unsure")
         | when("identify", "unsure")
+        | (
+            when("recipient", "parent", "relative", "person")
+            & (when("told", "unsure") | (when("told", "unsafe") & clear_of("harmful", "part")))
+        )
     ),
 )
 BEYOND_CARER = Term(
     "beyond_carer",
     FRONT_LINE
     & (
-        when(
-            "recipient",
-            "new_carer",
-            "parent",
-            "relative",
-            "person",
-            "placing_authority",
-            "other_agency",
-            "support_service",
-            "employer",
-        )
+        when("recipient", "relative", "person", "placing_authority", "other_agency", "support_service", "employer")
         | (when("recipient", "young_person", "helper") & when("material", *BEYOND_HELPERS))
+        | (when("recipient", "new_carer", "parent") & when("material", *BEYOND_BASICS))
+        | (when("recipient", "new_carer") & when("purpose", "enquiry", "offer", "learn", "unsure"))
+        | (
+            when("recipient", "parent")
+            & when("purpose", "care", "protect", "decide", "enquiry", "offer", "learn", "unsure")
+        )
+        | (when("recipient", "school", "health") & when("material", *BEYOND_BASICS))
     ),
 )
+FINDS_THEM = Term(
+    "finds_them",
+    FRONT_LINE & when("recipient", "parent", "relative", "person", "employer") & when("material", "address"),
+)
+"""A carer never gives the family a way to find someone."""
+HELP_CAN_WAIT = Term("help_can_wait", when("recipient", "support_service") & SEVERE & AT_RISK)
 SAFE_TO_SHARE = Term(
     "safe_to_share", (WEIGHS & when("harmful", "no") & when("needed", "all")) | (ROUTINE & when("needed", "all"))
 )
 
 OUTCOMES: tuple[Case, ...] = (
+    Case("danger_rung", Verdict.ACT_NOW, when("called", "yes"), ("ico_emergency",), interrupts=True),
     Case("danger", Verdict.ACT_NOW, DANGER, ("ico_emergency",), interrupts=True),
     Case("not_checked", Verdict.DO_NOT_SHARE, NOT_CHECKED, ("gmc",)),
     Case("in_the_way", Verdict.DO_NOT_SHARE, IN_THE_WAY, ("agency_policy",)),
+    Case("at_the_scene", Verdict.SHARE_NOW, AT_THE_SCENE, ("ico_emergency",)),
     Case("no_need", Verdict.DO_NOT_SHARE, when("recipient", *NO_NEED), ("edinburgh", "facebook")),
     Case("peers", Verdict.ANONYMISE, when("recipient", "group"), ("edinburgh",)),
     Case("lawyers", Verdict.REFER, when("recipient", "legal"), ("pd12g",)),
@@ -172,7 +183,13 @@ OUTCOMES: tuple[Case, ...] = (
     Case(
         "adult_refuses",
         Verdict.SEEK_ADVICE,
-        ADULT_ONLY & TO_PROTECTIVE & when("consent", "refused") & STANDING,
+        ADULT_ONLY & TO_PROTECTIVE & when("consent", "refused") & STANDING & SEVERE,
+        ("girfec_consent",),
+    ),
+    Case(
+        "adult_no",
+        Verdict.DO_NOT_SHARE,
+        ADULT_ONLY & TO_PROTECTIVE & when("consent", "refused") & STANDING & WORRY,
         ("girfec_consent",),
     ),
     Case(
@@ -196,6 +213,7 @@ OUTCOMES: tuple[Case, ...] = (
     ),
     Case("protect", Verdict.SHARE, TO_PROTECTIVE & WORRY, ("agency_policy",)),
     # No worry, or someone outside.
+    Case("finds_them", Verdict.DO_NOT_SHARE, FINDS_THEM, ("telford", "notts_handbook")),
     Case("dangerous", Verdict.DO_NOT_SHARE, when("harmful", "yes"), ("lancashire", "telford")),
     Case(
         "ask_reporter",
@@ -209,7 +227,8 @@ OUTCOMES: tuple[Case, ...] = (
     Case("officer_no_worry", Verdict.DO_NOT_SHARE, when("recipient", "lado") & NO_WORRY, ("buckinghamshire",)),
     Case("advised_not", Verdict.DO_NOT_SHARE, when("doubt", "advised_not"), ("dfe_2018",)),
     # A real choice: ask, and keep to the answer.
-    Case("refused_worry", Verdict.SEEK_ADVICE, REFUSED_A_CHOICE & WORRY, ("mdu",)),
+    Case("help_can_wait", Verdict.SEEK_ADVICE, HELP_CAN_WAIT, ("agency_policy",)),
+    Case("refused_worry", Verdict.SEEK_ADVICE, REFUSED_A_CHOICE & WORRY & (AT_RISK | SEVERE), ("mdu",)),
     Case("refused", Verdict.DO_NOT_SHARE, REFUSED_A_CHOICE & STANDING, ("girfec_consent", "st_helens")),
     Case("ask_first", Verdict.SEEK_CONSENT_FIRST, when("consent", "not_asked"), ("girfec_consent",)),
     Case(

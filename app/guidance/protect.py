@@ -14,9 +14,12 @@ from app.guidance.terms import (
     CHILD,
     DANGER,
     FRONT_LINE,
+    MUST_TELL,
+    NO_WORRY,
     OFFICE,
     RISING,
     ROUTINE,
+    VERIFIED,
     WEIGHS,
     WORRY,
 )
@@ -32,35 +35,40 @@ BODIES: tuple[Body, ...] = (
         | (when("topic", "exploitation") & when("serious", "serious", "unsure"))
         | (when("who", "public") & WORRY)
         | (OFFICE & when("topic", "fgm"))
-        | (OFFICE & CHILD & when("topic", *CRIME_TOPICS) & when("serious", "serious")),
+        | (
+            OFFICE
+            & when("who", "ours", "other", "past_child", "adult_risk", "unsure")
+            & when("topic", *CRIME_TOPICS)
+            & when("serious", "serious")
+        ),
         within=AT_ONCE,
         number="101",
         sources=("gmp_missing", "fgm_duty", "agency_policy"),
     ),
     Body(
         id="child_sw",
-        when=WORRY & when("who", "ours", "unsure") & clear_of("about", "child_sw"),
+        when=MUST_TELL & when("who", "ours", "unsure") & clear_of("about", "child_sw"),
         within=ONE_DAY,
         number="child_sw",
         sources=("agency_policy", "edinburgh", "sussex"),
     ),
     Body(
         id="out_of_hours",
-        when=WORRY & when("who", "ours", "unsure") & when("about", "child_sw"),
+        when=MUST_TELL & when("who", "ours", "unsure") & when("about", "child_sw"),
         within=ONE_DAY,
         number="out_of_hours",
         sources=("agency_policy", "sussex"),
     ),
     Body(
         id="my_ssw",
-        when=WORRY & FRONT_LINE & clear_of("about", "my_ssw"),
+        when=MUST_TELL & FRONT_LINE & clear_of("about", "my_ssw"),
         within=ONE_DAY,
         number="agency",
         sources=("sparks", "agency_policy"),
     ),
     Body(
         id="manager",
-        when=WORRY
+        when=MUST_TELL
         & clear_of("about", "manager")
         & (
             when("role", "ssw")
@@ -73,9 +81,9 @@ BODIES: tuple[Body, ...] = (
     ),
     Body(
         id="social_care",
-        when=WORRY
+        when=MUST_TELL
         & (
-            when("who", "other", "past_child", "unsure")
+            when("who", "other", "past_child", "adult_risk", "unsure")
             | (CHILD & when("about", "child_sw"))
             | (CHILD & RISING)
             | (when("who", "adult") & when("role", "manager"))
@@ -86,14 +94,14 @@ BODIES: tuple[Body, ...] = (
     ),
     Body(
         id="lado",
-        when=ALLEGATION & (OFFICE | when("about", "manager", "my_ssw")),
+        when=ALLEGATION & CHILD & (OFFICE | when("about", "manager", "my_ssw", "child_sw")),
         within=ONE_DAY,
         number="lado",
         sources=("nms_22", "sheffield_lado"),
     ),
     Body(
         id="ofsted",
-        when=WORRY & (when("about", "manager") | when("known", "told_to_leave")),
+        when=MUST_TELL & (when("about", "manager") | when("known", "told_to_leave")),
         within=ONE_DAY,
         number="nspcc",
         sources=("ofsted_serious",),
@@ -106,7 +114,8 @@ HOME = Term("home", when("about", "parent", "relative", "own_home"))
 
 EVERYDAY = Term(
     "everyday",
-    CARER_BASICS | ((WEIGHS | ROUTINE) & clear_of("material", *BEYOND_BASICS) & when("needed", "all", "part")),
+    (CARER_BASICS & NO_WORRY)
+    | ((WEIGHS | ROUTINE) & clear_of("material", *BEYOND_BASICS) & when("needed", "all", "part")),
 )
 """Everyday basics to someone who needs them: nobody is surprised."""
 
@@ -123,12 +132,8 @@ TELL_PERSON: tuple[Case, ...] = (
     ),
     Case("unsure", TellPerson.ASK_ADVICE, when("told", "unsure", "unsafe"), ("dfe_2018", "bristol")),
     Case("unknown_source", TellPerson.ASK_ADVICE, WORRY & when("about", "unsure"), ("bristol",)),
-    Case(
-        "exploited",
-        TellPerson.ASK_ADVICE,
-        when("topic", "exploitation", "extremism", "sexual", "missing"),
-        ("bristol", "glf_missing"),
-    ),
+    Case("exploited", TellPerson.ASK_ADVICE, when("topic", "exploitation"), ("bristol",)),
+    Case("missing", TellPerson.ASK_ADVICE, when("topic", "missing") & FRONT_LINE, ("glf_missing",)),
     Case(
         "through_social_worker",
         TellPerson.ASK_ADVICE,
@@ -136,6 +141,7 @@ TELL_PERSON: tuple[Case, ...] = (
         ("notts_handbook",),
     ),
     Case("safe", TellPerson.YES, when("told", "told", "safe"), ("dfe_2018", "bristol")),
+    Case("themselves", TellPerson.YES, when("recipient", "young_person") & VERIFIED, ("dfe_2018",)),
     Case("everyday", TellPerson.YES, EVERYDAY, ("dfe_2018",)),
     Case("nothing_goes", TellPerson.NOT_YET, ALWAYS, ("dfe_2018",)),
 )

@@ -71,7 +71,8 @@ def test_an_adult_is_asked_first_unless_others_are_at_risk() -> None:
         "material": ["concern"],
     }
     assert outcome(adult, consent="not_asked") == "seek_consent_first"
-    assert outcome(adult, consent="refused", consent_by="themselves") == "seek_advice"
+    assert outcome(adult, consent="refused", consent_by="themselves") == "do_not_share"
+    assert outcome(adult, serious="serious", consent="refused", consent_by="themselves") == "seek_advice"
     assert outcome(adult, who=["adult", "public"]) == "share"
     assert outcome(adult, who=["past_child"], topic=["sexual"]) == "share_now"
 
@@ -86,12 +87,12 @@ def test_harm_in_their_hands_decides(harmful: str, expected: str) -> None:
 
 
 def test_small_things_that_fit_raise_a_worry() -> None:
-    """Rule 5. A worry that fits with others, or perhaps does, is told without delay; nothing else is lowered by it."""
+    """Rule 5. A worry that fits with others is told without delay; nothing is lowered by it."""
     report = {**WORRIED, "role": "ssw", "recipient": "social_care", "request": "no", "told": "safe"}
     calm = {**report, "purpose": "protect", "material": ["concern"]}
     assert outcome(calm, fits="no") == "share"
     assert outcome(calm, fits="yes") == "share_now"
-    assert outcome(calm, fits="unsure") == "share_now"
+    assert outcome(calm, fits="unsure") == "share"
     assert outcome(calm, fits="no", known=["nothing_happened"]) == "share_now"
 
 

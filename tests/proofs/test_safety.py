@@ -14,12 +14,15 @@ from app.guidance.evaluate import evaluate
 from app.guidance.model import RELEASE
 from app.guidance.terms import (
     ALLEGATION,
+    AT_RISK,
+    BEYOND_BASICS,
     CHILD,
     DANGER,
     FAMILY,
     FRONT_LINE,
     IN_THE_WAY,
     NO_NEED,
+    NOT_SEVERE,
     OUTSIDE,
     SEVERE,
     TAKE_OUT,
@@ -68,15 +71,27 @@ def test_act_now_needs_danger(all_answers: Symbolic) -> None:
 
 
 def test_a_worry_is_never_met_with_silence(all_answers: Symbolic) -> None:
-    """Once it is known who I am, who is touched and whose behaviour it is, every worry names someone to tell now."""
+    """Once it is known who I am, who is touched and whose behaviour it is, every worry names someone to tell now.
+
+    One exception: a small worry about an adult who can decide for themselves."""
     known = z3.And([all_answers.answered(question) for question in ("role", "who", "about")])
-    never(all_answers, all_answers.of(WORRY), known, z3.Not(all_answers.tells()))
+    never(all_answers, all_answers.of(WORRY & AT_RISK), known, z3.Not(all_answers.tells()))
+    never(all_answers, all_answers.of(SEVERE), known, z3.Not(all_answers.tells()))
 
 
 def test_not_sure_what_it_is_still_names_someone(all_answers: Symbolic) -> None:
-    """Not being sure how serious it is counts as a worry."""
+    """Not being sure how serious it is counts as a worry, and so does not being sure whom it touches."""
     known = z3.And([all_answers.answered(question) for question in ("role", "who", "about")])
     never(all_answers, all_answers.chosen("serious", "unsure"), known, z3.Not(all_answers.tells()))
+    never(all_answers, all_answers.of(WORRY), all_answers.chosen("who", "unsure"), known, z3.Not(all_answers.tells()))
+
+
+def test_danger_to_a_child_we_look_after_names_more_than_999(all_answers: Symbolic) -> None:
+    """After the call the child's social worker, or those who stand in, and the carer's own people hear of it."""
+    danger = all_answers.of(DANGER & when("who", "ours") & clear_of("about"))
+    never(all_answers, danger, z3.Not(all_answers.tells("child_sw", "out_of_hours")))
+    carer = all_answers.of(FRONT_LINE & clear_of("about", "my_ssw"))
+    never(all_answers, danger, carer, z3.Not(all_answers.tells("my_ssw")))
 
 
 @pytest.mark.parametrize("someone", ROUTE)
@@ -149,10 +164,10 @@ def test_consent_is_not_asked_where_a_child_is_at_serious_risk(all_answers: Symb
 
 
 def test_a_worry_told_to_someone_who_protects_is_never_refused(all_answers: Symbolic) -> None:
-    """Doubt, advice, papers or agreement may bring advice first, never do-not-share, when a child is touched."""
+    """Doubt, advice, papers or agreement may bring advice first, never do-not-share, when anyone is at risk."""
     never(
         all_answers,
-        all_answers.of(WORRY & TO_PROTECTIVE & VERIFIED),
+        all_answers.of(WORRY & AT_RISK & TO_PROTECTIVE & VERIFIED),
         z3.Not(all_answers.of(IN_THE_WAY)),
         outcome(all_answers, "do_not_share"),
     )
@@ -167,9 +182,32 @@ def test_no_question_delays_a_severe_worry(all_answers: Symbolic) -> None:
 
 def test_a_carer_is_not_asked_to_weigh_what_is_not_hers(all_answers: Symbolic) -> None:
     """What goes through the social worker anyway is not asked about further, and is never released by the carer."""
-    carer = all_answers.of(FRONT_LINE & when("recipient", "parent", "relative", "person", "new_carer", "other_agency"))
-    never(all_answers, carer, z3.Or([all_answers.asked[q] for q in ("told", "doubt", "harmful", "needed")]))
-    never(all_answers, carer, outcome(all_answers, *RELEASES))
+    others = all_answers.of(FRONT_LINE & when("recipient", "relative", "person", "other_agency", "placing_authority"))
+    family = all_answers.of(FRONT_LINE & when("recipient", "parent", "new_carer") & when("material", *BEYOND_BASICS))
+    for carer in (others, family):
+        never(all_answers, carer, z3.Or([all_answers.asked[q] for q in ("told", "doubt", "harmful", "needed")]))
+        never(all_answers, carer, outcome(all_answers, *RELEASES))
+    unplanned = z3.And(
+        all_answers.of(FRONT_LINE & when("recipient", "parent")), z3.Not(all_answers.chosen("purpose", "required"))
+    )
+    never(all_answers, unplanned, outcome(all_answers, *RELEASES))
+
+
+def test_the_accused_hears_nothing_before_advice(all_answers: Symbolic) -> None:
+    """Whatever it is for, an allegation or serious harm is not shared with the person it is about."""
+    person_asks = all_answers.of(WORRY & when("recipient", "person"))
+    never(all_answers, person_asks, all_answers.chosen("topic", "allegation"), outcome(all_answers, *RELEASES))
+    never(all_answers, person_asks, all_answers.of(SEVERE), outcome(all_answers, *RELEASES))
+    never(all_answers, person_asks, all_answers.any_of("told", "unsafe", "unsure"), outcome(all_answers, *RELEASES))
+
+
+def test_a_photograph_or_something_very_private_is_asked_about(all_answers: Symbolic) -> None:
+    """Where nobody is at serious risk, neither leaves for outside unless someone agreed."""
+    item = z3.And(all_answers.of(TO_OUTSIDE & NOT_SEVERE), all_answers.any_of("material", "photo", "private"))
+    agreed = z3.And(
+        all_answers.chosen("consent", "given"), all_answers.any_of("consent_by", "themselves", "parent", "council")
+    )
+    never(all_answers, item, z3.Not(agreed), outcome(all_answers, "share", "share_now"))
 
 
 def test_asking_is_never_telling(all_answers: Symbolic) -> None:

@@ -44,7 +44,15 @@ OPENING: tuple[Question, ...] = (
     Question(
         id="who",
         kind=Kind.MANY,
-        options=(Option("ours"), Option("other"), Option("past_child"), Option("adult"), Option("public"), UNSURE),
+        options=(
+            Option("ours"),
+            Option("other"),
+            Option("past_child"),
+            Option("adult_risk"),
+            Option("adult"),
+            Option("public"),
+            UNSURE,
+        ),
         asked=GO,
         sources=("agency_policy",),
     ),

@@ -26,7 +26,8 @@ WEIGHED_PROTECTOR: Condition = CALM | ASKED_BY_PROTECTOR
 CONSENT_MATTERS = Term(
     "consent_matters",
     (
-        (TO_OUTSIDE & NOT_SEVERE & when("recipient", "support_service") & CLEAR_PURPOSE)
+        (TO_OUTSIDE & (NOT_SEVERE | ADULT_ONLY) & when("recipient", "support_service") & CLEAR_PURPOSE)
+        | (TO_OUTSIDE & NOT_SEVERE & when("material", "photo", "private"))
         | (WEIGHS & NOT_SEVERE & (when("topic", "help") | when("purpose", "offer")))
         | (ROUTINE & (when("topic", "help") | when("purpose", "offer")))
         | (WEIGHS & when("material", "referrer"))
@@ -48,6 +49,8 @@ RULES: tuple[Question, ...] = (
             Option("reason"),
             Option("concern"),
             Option("history"),
+            Option("private"),
+            Option("photo"),
             Option("address"),
             Option("referrer"),
             Option("others"),
