@@ -15,6 +15,9 @@ from ui.prose import Prose
 from ui.rows import ManyRow, OneRow, Row, mark
 from ui.writing import Writing
 
+LONG = 10
+"""From so many choices on, rows are lower and closer together, so that more of them can be seen at once."""
+
 Answered = Callable[[tuple[str, ...] | str], None]
 
 
@@ -27,14 +30,18 @@ class Choices(QWidget):
         self._many = screen.field is Field.MANY
         self._answered, self._choices = answered, screen.choices
         self.rows: dict[str, Row] = {}
-        page = column(self, kit, gap=8)
+        long = len(screen.choices) >= LONG
+        page = column(self, kit, gap=5 if long else 8)
         group = ""
-        for choice in screen.choices:
+        for at, choice in enumerate(screen.choices):
+            if choice.group != group and at:
+                page.addSpacing(kit.theme.space(14))
             if choice.group and choice.group != group:
-                page.addWidget(Prose(kit, choice.group, "label", "quiet"))
+                page.addWidget(Prose(kit, choice.group, "strong", "leaf", self))
             group = choice.group
             kind = ManyRow if self._many else OneRow
             row = kind(kit, choice.label, choice.hint, choice.key, self)
+            row.face.compact = long
             row.clicked.connect(lambda _=False, id=choice.id: self._take(id))
             self.rows[choice.id] = row
             page.addWidget(row)

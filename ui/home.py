@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.buttons import Button
-from ui.cards import Card, Fold, Scroll, centred, clear
+from ui.cards import Card, Fold, Hairline, Scroll, centred, clear
 from ui.kit import Kit
 from ui.numbers import Strip, agency, everyone
 from ui.prose import Prose, heading
@@ -84,6 +84,15 @@ class Home(Scroll):
         fold.row.addLayout(left, 5)
         fold.row.addWidget(Strip(kit, everyone(kit), agency(kit, self.desk)), 7)
         card.column.addWidget(fold)
+        if self.desk.settings.fault:
+            note = QVBoxLayout()
+            note.setSpacing(0)
+            note.addWidget(Prose(kit, kit.say("home.fault"), "strong"))
+            note.addWidget(Prose(kit, kit.say("home.fault_more"), tone="quiet"))
+            card.column.addSpacing(kit.theme.space(8))
+            card.column.addWidget(Hairline(kit))
+            card.column.addSpacing(kit.theme.space(4))
+            card.column.addLayout(note)
         return card
 
     def _begin(self) -> QWidget:

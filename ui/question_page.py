@@ -20,7 +20,6 @@ class QuestionPage(Step):
             self.body.addWidget(Prose(kit, kit.say("wizard.optional"), tone="quiet"))
         self.field = field(kit, screen, lambda value: acts.answer(self.question, value))
         if self.field is not None:
-            self.body.addSpacing(kit.theme.space(6))
             self.body.addWidget(self.field)
         self.note: Writing | None = None
         if screen.note is not None:

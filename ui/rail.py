@@ -18,12 +18,13 @@ from ui.paint import plate, ring, tick
 class StopButton(QAbstractButton):
     """One stop. It can be pressed only where it leads somewhere."""
 
-    def __init__(self, kit: Kit, stop: Stop, *, first: bool, last: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, kit: Kit, stop: Stop, number: int, *, last: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.kit, self.stop, self._first, self._last = kit, stop, first, last
+        self.kit, self.stop, self._first, self._last = kit, stop, not number, last
+        self._number = str(number or "")  # the concern is before the rules and has none
         self.setText(stop.title)
         words = {"done": "wizard.done", "here": "wizard.now_here"}.get(stop.state, "wizard.ahead")
-        self.setAccessibleName(f"{stop.title}, {kit.say(words)}")
+        self.setAccessibleName(f"{self._number} {stop.title}, {kit.say(words)}".strip())
         self.setEnabled(bool(stop.goes_to))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if stop.goes_to else Qt.FocusPolicy.NoFocus)
         if stop.goes_to:
@@ -67,13 +68,21 @@ class StopButton(QAbstractButton):
                 plate(painter, box.adjusted(*(side * d for d in (0.28, 0.28, -0.28, -0.28))), side, leaf, None, 0)
         flow = self._flow(self.width())
         tone = "quiet" if self.stop.state == "ahead" else "ink"
-        flow.draw(painter, px(38), y - flow.height / 2, theme.colour(tone))
+        flow.draw(painter, self._left, y - flow.height / 2, theme.colour(tone))
+        if self._number:
+            self._line(self._number, self._left).draw(painter, px(38), y - flow.height / 2, theme.colour(tone))
         if self.hasFocus():
             ring(painter, self.rect(), theme)
 
+    @property
+    def _left(self) -> int:
+        return self.kit.theme.px(56 if self._number else 38)
+
     def _flow(self, width: int) -> Flow:
-        role = "strong" if self.stop.state == "here" else "body"
-        return self.kit.flow(role, self.text(), width - self.kit.theme.px(44))
+        return self._line(self.text(), width - self._left - self.kit.theme.px(6))
+
+    def _line(self, text: str, width: int) -> Flow:
+        return self.kit.flow("strong" if self.stop.state == "here" else "body", text, width)
 
 
 class Rail(QWidget):
@@ -95,7 +104,7 @@ class Rail(QWidget):
         self._shown = stops
         clear(self._column)
         last = len(stops) - 1
-        self.stops = [StopButton(self.kit, s, first=not i, last=i == last) for i, s in enumerate(stops)]
+        self.stops = [StopButton(self.kit, stop, at, last=at == last) for at, stop in enumerate(stops)]
         for button in self.stops:
             button.clicked.connect(lambda _=False, question=button.stop.goes_to: self._go_to(question))
             self._column.addWidget(button)

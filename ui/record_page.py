@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.a11y import announce
 from ui.buttons import Button
@@ -52,9 +52,8 @@ class RecordPage(Scroll):
     def _top(self) -> None:
         kit, said = self.kit, self.content
         self.heading = heading(kit, kit.say("record.title", number=self.record.number))
-        role = kit.words.find("papers", f"role.{said.author_role}") or said.author_role
         sealed = kit.say("record.by", moment=self._moment(said.sealed))
-        line = " · ".join(part for part in (said.author, role, said.organisation, sealed) if part)
+        line = " · ".join(part for part in (said.author, said.author_role, said.organisation, sealed) if part)
         top = Fold(kit, narrow=640)
         side = QWidget()
         words = column(side, kit, gap=0)
@@ -86,8 +85,14 @@ class RecordPage(Scroll):
 
     def _pair(self, card: Card, key: str, text: str) -> None:
         if text:
-            card.column.addWidget(Prose(self.kit, self.kit.say(key), "label", "quiet"))
-            card.column.addWidget(Prose(self.kit, text))
+            self._together(card, Prose(self.kit, self.kit.say(key), "label", "quiet"), Prose(self.kit, text))
+
+    def _together(self, card: Card, *lines: Prose) -> None:
+        pair = QVBoxLayout()
+        pair.setSpacing(0)
+        for line in lines:
+            pair.addWidget(line)
+        card.column.addLayout(pair)
 
     def _tell(self) -> None:
         kit, tell = self.kit, self.content.tell_now
@@ -96,9 +101,9 @@ class RecordPage(Scroll):
         card = Card(kit, "sun" if any(not line.told_at for line in tell) else "card")
         card.column.addWidget(Prose(kit, kit.say("record.tell"), "label", "sun"))
         for line in tell:
-            card.column.addWidget(Prose(kit, line.who, "strong"))
             told = kit.say("record.told", moment=self._moment(line.told_at)) if line.told_at else ""
-            card.column.addWidget(Prose(kit, told or kit.say("record.still_open", by=line.by)))
+            when = Prose(kit, told or kit.say("record.still_open", by=line.by))
+            self._together(card, Prose(kit, line.who, "strong"), when)
         self._page.addWidget(card)
 
     def _parts(self) -> None:
@@ -121,10 +126,8 @@ class RecordPage(Scroll):
             card.column.addWidget(Prose(kit, group.title, "label", "leaf"))
             for line in group.answers:
                 card.column.addWidget(Hairline(kit))
-                card.column.addWidget(Prose(kit, line.heading, tone="quiet"))
-                card.column.addWidget(Prose(kit, line.answer, "strong"))
-                if line.note:
-                    card.column.addWidget(Prose(kit, line.note))
+                said_there = [Prose(kit, line.heading, tone="quiet"), Prose(kit, line.answer, "strong")]
+                self._together(card, *said_there, *([Prose(kit, line.note)] if line.note else []))
         self._page.addWidget(card)
         if said.calls:
             calls = Card(kit)
@@ -143,7 +146,7 @@ class RecordPage(Scroll):
         card = Card(kit, pad=20, gap=4)
         card.column.addWidget(Prose(kit, kit.say("record.sources"), "label", "leaf"))
         for source in said.sources:
-            words = kit.say("wizard.source", title=source.title, where=source.where) if source.where else source.title
+            words = kit.say("record.source", title=source.title, where=source.where) if source.where else source.title
             card.column.addWidget(Prose(kit, words, "small", "quiet"))
         edition = kit.say("record.edition", title=said.edition_title, guidance=said.guidance)
         card.column.addWidget(Prose(kit, edition, "small", "quiet"))

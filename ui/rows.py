@@ -13,12 +13,15 @@ from ui.paint import plate, ring, tick
 TALL = 52
 """Pixels at 100 %: a row is at least this high."""
 
+COMPACT = 44
+"""The same in a long list, which is scanned rather than read."""
+
 
 class _Face:
     """How a row is measured and painted, whichever kind of button it is."""
 
     def __init__(self, kit: Kit, button: QAbstractButton, label: str, hint: str, key: str, *, round_mark: bool) -> None:
-        self.kit, self.button = kit, button
+        self.kit, self.button, self.compact = kit, button, False
         self.label, self.hint, self.key, self.round = label, hint, key, round_mark
         self._tall: dict[tuple[int, int], int] = {}
         button.setText(label)
@@ -35,9 +38,13 @@ class _Face:
         if found is None:  # Qt asks some ten times while it lays out a page
             px = self.kit.theme.px
             label, hint = self._flows(width)
-            tall = label.height + (hint.height + px(2) if hint else 0) + 2 * px(11)
-            found = self._tall[key] = max(px(TALL), int(tall + 0.99))
+            tall = label.height + (hint.height + px(2) if hint else 0) + 2 * px(8 if self.compact else 11)
+            found = self._tall[key] = max(px(self.lowest), int(tall + 0.99))
         return found
+
+    @property
+    def lowest(self) -> int:
+        return COMPACT if self.compact else TALL
 
     def natural(self) -> int:
         px = self.kit.theme.px
@@ -121,7 +128,7 @@ class OneRow(QRadioButton):
         return QSize(self.face.natural(), self.face.height(self.face.natural()))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.face.kit.theme.px(120), self.face.kit.theme.px(TALL))
+        return QSize(self.face.kit.theme.px(120), self.face.kit.theme.px(self.face.lowest))
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
@@ -152,7 +159,7 @@ class ManyRow(QCheckBox):
         return QSize(self.face.natural(), self.face.height(self.face.natural()))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.face.kit.theme.px(120), self.face.kit.theme.px(TALL))
+        return QSize(self.face.kit.theme.px(120), self.face.kit.theme.px(self.face.lowest))
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)

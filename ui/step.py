@@ -38,7 +38,6 @@ class Step(QWidget):
         page = column(self, kit, gap=10)
         self.here = Prose(kit, screen.here, "label", TONES[screen.urgency])
         self.heading = heading(kit, screen.heading)
-        self.heading.setAccessibleDescription(screen.here)
         self.hint = Prose(kit, screen.hint, "lead", "quiet")
         # Few pages need these, and every widget costs a page turn some tenths of a millisecond.
         self.problems: Card | None = None
@@ -46,6 +45,7 @@ class Step(QWidget):
         self.why: Why | None = None
         main = QWidget()  # of its own, so that it is read and tabbed through before who must still be told
         self.body = column(main, kit, gap=8)
+        self.body.setContentsMargins(0, kit.theme.space(6), 0, 0)
         for part in (self.here, self.heading, self.hint, main):
             page.addWidget(part)
         page.addStretch(1)
@@ -93,8 +93,10 @@ class Step(QWidget):
 
     def _frame(self, screen: Screen) -> None:
         self.here.setText(screen.here)
+        self.here.setVisible(screen.here != screen.heading)  # said once is enough
         self.heading.setText(screen.heading)
         self.heading.setAccessibleName(screen.heading)
+        self.heading.setAccessibleDescription(screen.here if screen.here != screen.heading else "")
         self.hint.setText(screen.hint)
         self.hint.setVisible(bool(screen.hint))
         if self.why is not None:
@@ -124,7 +126,7 @@ class Step(QWidget):
         self.still = None
         if not untold:
             return
-        self.still = Card(self.kit, "sun", pad=12, gap=0)
+        self.still = Card(self.kit, "sun", pad=16, gap=4)
         self._page.insertWidget(self._page.indexOf(self._main) + 1, self.still)
         self.still.column.addWidget(Prose(self.kit, self.kit.say("wizard.still_to_tell"), "label", "sun"))
         for each in untold:
@@ -145,7 +147,7 @@ class Untold(QWidget):
 
     def __init__(self, kit: Kit, tell: Tell, told: Callable[[str], None]) -> None:
         super().__init__()
-        name = tell.who if not tell.number else f"{tell.who} · {tell.number}"
+        name = tell.who if tell.number in tell.who else f"{tell.who} · {tell.number}"
         done = Button(kit, kit.say("wizard.told"), "link")
         done.setAccessibleName(kit.say("wizard.told_name", who=tell.who))
         done.clicked.connect(lambda: told(tell.body))

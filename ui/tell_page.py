@@ -38,7 +38,7 @@ class TellPage(Step):
         kit, tone = self.kit, TONES[tell.urgency]
         card = Card(kit, "card" if tell.told else tone, gap=6)
         card.column.addWidget(Prose(kit, tell.who, "title"))
-        card.column.addWidget(Prose(kit, tell.by, "strong", tone))
+        card.column.addWidget(Prose(kit, tell.by[:1].upper() + tell.by[1:], "strong", tone))
         if tell.number:
             number = Prose(kit, tell.number, "number", tone)
             number.setAccessibleName(kit.say("wizard.ring", number=tell.number))

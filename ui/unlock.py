@@ -32,11 +32,12 @@ class Unlock(Scroll):
     leave = Signal()
     opened = Signal()
     failed = Signal(object)
+    sheet = Signal(str)
 
     def __init__(self, kit: Kit, desk: Desk) -> None:
         super().__init__(kit, pad=24)
         self.kit, self.desk = kit, desk
-        self.card = Card(kit, pad=28, gap=10)
+        self.card = Card(kit, pad=28, gap=14)
         self.column.addWidget(centred(kit, self.card, 620))
         self.column.addStretch(1)
         self.problem = Prose(kit)
@@ -76,12 +77,13 @@ class Unlock(Scroll):
         """Who somebody is, and a passphrase."""
         self._fresh("first")
         self.name = self._box("first.name", "first.name_hint")
-        self.card.column.addWidget(Prose(self.kit, self.kit.say("first.role"), "strong"))
         group = QWidget()
         group.setAccessibleName(self.kit.say("first.role"))
-        rows = column(group, self.kit, gap=6)
+        rows = column(group, self.kit, gap=5)
+        rows.addWidget(Prose(self.kit, self.kit.say("first.role"), "strong"))
         self.roles = {role: OneRow(self.kit, self.kit.say(f"first.{role}"), parent=group) for role in ROLES}
         for each in self.roles.values():
+            each.face.compact = True
             rows.addWidget(each)
         self.card.column.addWidget(group)
         self.organisation = self._box("first.organisation")
@@ -99,6 +101,12 @@ class Unlock(Scroll):
         frame = Card(self.kit, "leaf", pad=20)
         frame.column.addWidget(shown)
         self.card.column.addWidget(frame)
+        self.sheet_button = Button(self.kit, self.kit.say("key.sheet"))
+        self.sheet_button.clicked.connect(lambda: self.sheet.emit(key))
+        self.card.column.addWidget(self.sheet_button)
+        self.done = Prose(self.kit, "", "strong", "leaf")
+        self.done.hide()
+        self.card.column.addWidget(self.done)
         self.written = ManyRow(self.kit, self.kit.say("key.done"))
         self.card.column.addWidget(self.written)
         go = self._send("key.go", self.opened.emit)
@@ -106,6 +114,12 @@ class Unlock(Scroll):
         self.written.toggled.connect(go.setEnabled)
         self._begin(self.heading)
         announce(self, self.kit.say("key.hint"))
+
+    def show_saved(self) -> None:
+        """Say that the recovery sheet is saved, and what to do with it."""
+        self.done.setText(self.kit.say("key.sheet_saved"))
+        self.done.show()
+        announce(self, self.done.text())
 
     # What a person can do
 
@@ -201,14 +215,17 @@ class Unlock(Scroll):
         return line
 
     def _box(self, key: str, hint: str = "") -> QLineEdit:
-        words = self.kit.say(key)
-        self.card.column.addWidget(Prose(self.kit, words, "strong"))
+        words, box = self.kit.say(key), QLineEdit()
+        cell = QWidget()
+        inner = column(cell, self.kit, gap=2)
+        inner.addWidget(Prose(self.kit, words, "strong"))
         if hint:
-            self.card.column.addWidget(Prose(self.kit, self.kit.say(hint), tone="quiet"))
-        box = QLineEdit()
+            inner.addWidget(Prose(self.kit, self.kit.say(hint), tone="quiet"))
+            box.setAccessibleDescription(self.kit.say(hint))
         box.setAccessibleName(words)
         box.setMinimumHeight(self.kit.theme.px(44))
-        self.card.column.addWidget(box)
+        inner.addWidget(box)
+        self.card.column.addWidget(cell)
         return box
 
     def _say(self, key: str, at: QWidget) -> None:

@@ -65,10 +65,16 @@ class Why(QWidget):
 
 def titled(kit: Kit, source: Cited) -> str:
     """The title of a source, and that a manager must confirm it where that is so."""
-    return f"{source.title}. {kit.say('wizard.confirm')}" if source.confirm else source.title
+    return kit.say("wizard.confirm", title=source.title) if source.confirm else source.title
 
 
 def cited(kit: Kit, source: Cited) -> str:
-    """One source in a line, and that a manager must confirm it where that is so."""
-    said = kit.say("wizard.source", title=source.title, where=source.where) if source.where else source.title
-    return f"{said}. {kit.say('wizard.confirm')}" if source.confirm else said
+    """One source in a line: its title, and the site it is on. The whole address is on the paper."""
+    place = site(source.where)
+    return kit.say("wizard.source", title=titled(kit, source), where=place) if place else titled(kit, source)
+
+
+def site(where: str) -> str:
+    """The name of the site of a web address; nothing for a book or a letter."""
+    _, web, rest = where.partition("://")
+    return rest.partition("/")[0].removeprefix("www.") if web else ""

@@ -134,19 +134,31 @@ class Window(QWidget):
         self._open(page)
 
     def save_paper(self, record: Record) -> None:
-        """Make the paper beside the window and write it where the person says."""
-        from ui.papers import ask_where
-        from ui.tasks import in_background
-
+        """Make the paper to sign and write it where the person says."""
         name = self.kit.say("record.file", number=record.number)
-        title, kind = self.kit.say("record.save_title"), self.kit.say("record.file_kind")
+        self._save_as(name, self.kit.say("record.save_title"), lambda: self.desk.paper(record))
+
+    def save_sheet(self, key: str) -> None:
+        """Make the recovery sheet and write it where the person says."""
+        title = self.kit.say("key.sheet_title")
+        self._save_as(self.kit.say("key.sheet_file"), title, lambda: self.desk.recovery_sheet(key))
+
+    def _save_as(self, name: str, title: str, make: Callable[[], bytes]) -> None:
+        from ui.papers import ask_where
+        from ui.record_page import RecordPage
+        from ui.tasks import in_background
+        from ui.unlock import Unlock
+
+        kind = self.kit.say("record.file_kind")
         path = self.ask_where(self, name) if self.ask_where else ask_where(self, name, title, kind)
+        page = self.stack.currentWidget()
+
+        def done(_: object) -> None:
+            if self.stack.currentWidget() is page and isinstance(page, (RecordPage, Unlock)):
+                page.show_saved()
+
         if path:
-            page = self.stack.currentWidget()
-            done = getattr(page, "show_saved", lambda: None)
-            in_background(
-                self, lambda: self.desk.save_paper(self.desk.paper(record), Path(path)), lambda _: done(), self.tell
-            )
+            in_background(self, lambda: self.desk.save_paper(make(), Path(path)), done, self.tell)
 
     def unlocked(self, then: Callable[[], None]) -> None:
         """Do `then` when the register is open: now, or after the first set-up or the passphrase."""
@@ -159,6 +171,7 @@ class Window(QWidget):
         page.leave.connect(self.show_home)
         page.opened.connect(then)
         page.failed.connect(self.tell)
+        page.sheet.connect(self.save_sheet)
         self._open(page)
 
     # Hiding, text size, troubles, closing

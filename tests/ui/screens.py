@@ -32,7 +32,11 @@ TITLES = (
     "What to share",
     "The record",
 )
-SOURCE = Cited(title="Information sharing advice for safeguarding practitioners", where="page 9", confirm=True)
+SOURCE = Cited(
+    title="Information sharing advice for safeguarding practitioners",
+    where="https://www.example.org/advice/page/9",
+    confirm=True,
+)
 
 
 def rail(here: int) -> tuple[Stop, ...]:
@@ -40,7 +44,7 @@ def rail(here: int) -> tuple[Stop, ...]:
     return tuple(
         Stop(
             rule=f"r{at}",
-            title=title if not at else f"{at} {title}",
+            title=title,
             state="done" if at < here else "here" if at == here else "ahead",
             goes_to="first" if at <= here else "",
         )

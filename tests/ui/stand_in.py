@@ -83,6 +83,7 @@ class StandInDesk:
     state: str = "open"
     scratch: bool = False
     numbers: tuple[tuple[str, str], ...] = ()
+    fault: str = ""
     session: StandInSession | None = None
     passphrase: str = "a long enough passphrase"
     words: Words = field(default_factory=Words)
@@ -94,7 +95,8 @@ class StandInDesk:
 
     @property
     def settings(self) -> SimpleNamespace:
-        return SimpleNamespace(numbers=tuple(SimpleNamespace(id="", name=n, number=t) for n, t in self.numbers))
+        numbers = tuple(SimpleNamespace(id="", name=n, number=t) for n, t in self.numbers)
+        return SimpleNamespace(numbers=numbers, fault=self.fault)
 
     def log_call(self, call: Call) -> bool:
         self.calls.append(call)
@@ -136,6 +138,9 @@ class StandInDesk:
 
     def paper(self, record: object) -> bytes:
         return b"%PDF-1.7 a paper"
+
+    def recovery_sheet(self, recovery_key: str) -> bytes:
+        return f"%PDF-1.7 {recovery_key}".encode()
 
     def save_paper(self, paper: bytes, path: Path) -> None:
         if not path.parent.is_dir():

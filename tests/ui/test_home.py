@@ -10,6 +10,9 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from app.decisions.screen import Page
+from app.desk import Desk
+from app.paths import Places
 from tests.ui.look_at import focus_name, press, seen
 from tests.ui.records import record
 from tests.ui.screens import screen
@@ -34,6 +37,34 @@ def test_the_numbers_need_no_scrolling(open_window, percent, size):
     assert len(found) == 3
     for number in found:
         assert number.visibleRegion().boundingRect() == number.rect()
+
+
+def test_settings_that_cannot_be_read_are_said_and_the_fixed_numbers_stay(open_window):
+    """A broken settings file costs the agency's own numbers and a quiet line, nothing else."""
+    shown = seen(open_window(StandInDesk(state="locked", fault="line 3")).home)
+    assert {"999", "101", "111", "Your agency's own numbers could not be read."} <= set(shown)
+    assert not any("line 3" in text for text in shown)
+    assert "Your agency's own numbers could not be read." not in seen(open_window(StandInDesk()).home)
+
+
+def test_the_agency_s_numbers_in_the_file_are_on_the_first_page_and_on_the_tell_card(open_window, tmp_path):
+    """What settings.toml says is what is rung: at the start, and when somebody must be told."""
+    settings = '[numbers]\nout_of_hours = "0300 123 6720"\nchild_sw = "0300 200 3004"\n'
+    (tmp_path / "settings.toml").write_text(settings + '[[more]]\nname = "Duty desk"\nnumber = "0161 496 0000"\n')
+    desk = Desk(Places(tmp_path), lambda: NOW, scratch=True)
+    window = open_window(desk)
+    shown = seen(window.home)
+    assert {"Out-of-hours team", "0300 123 6720", "0300 200 3004", "Duty desk", "0161 496 0000"} <= set(shown)
+    draft = desk.blank()
+    path = {"danger": "no", "role": "carer", "who": "ours", "about": "nobody", "topic": "abuse"}
+    for question, answer in path.items():
+        draft = draft.with_answer(question, (answer,), NOW)
+    desk.autosave(draft)
+    window.resume(draft.id)
+    assert window.wizard.session.screen.page is Page.TELL
+    assert "0300 200 3004" in seen(window.wizard)
+    window.close()
+    desk.close()
 
 
 def test_opening_the_window_loads_nothing_slow():

@@ -21,10 +21,12 @@ from tests.ui.screens import (
     TELL,
     TELL_SOCIAL,
     WRITE,
+    choice,
     screen,
 )
 from tests.ui.stand_in import NOW
 from ui.buttons import Button
+from ui.why import site
 
 
 def in_turn(window, *wanted):
@@ -135,10 +137,32 @@ def test_guidance_shows_outcome_parts_sources_and_the_answers_behind(walk):
     in_turn(
         window, "Share it now, without waiting for consent", "Because you said “Yes”", "Not yet", "Not needed", "Decide"
     )
-    assert f"{SOURCE.title}. Ask your manager to confirm this." in seen(window.wizard)
+    assert f"{SOURCE.title} (to be confirmed with your manager)" in seen(window.wizard)
     link = next(b for b in window.wizard.page.findChildren(Button) if b.text() == "Because you said “Yes”")
     link.click()
     assert window.desk.session.acts == [("go_to", "first", None)]
+
+
+def test_beside_a_question_a_source_is_a_title_and_a_site(walk):
+    """An address as long as a line is for the paper; on the page it is the name of the site."""
+    walked = walk(screen())
+    assert f"{SOURCE.title} (to be confirmed with your manager) · example.org" in seen(walked.wizard)
+    assert site("Data Protection Act 2018, Schedule 2") == ""
+    assert site("https://www.gov.scot/publications/x/") == "gov.scot"
+
+
+def test_a_long_list_is_low_and_grouped_and_every_row_has_its_key(walk):
+    """Twenty-six rows under their headings, 44 pixels high; after the letters come digits, and they pick too."""
+    keys = "ABCDEFGHIJKLMOPQRSTUVWXYZ0"
+    many = tuple(choice(f"c{at}", f"Choice {key}", key, group=f"Group {at // 9}") for at, key in enumerate(keys))
+    window = walk(screen(choices=many))
+    assert {"Group 0", "Group 1", "Group 2"} <= set(seen(window.wizard))
+    rows = window.wizard.page.field.rows
+    assert {row.height() for row in rows.values()} == {44}
+    for key, row in zip(keys, rows.values(), strict=True):
+        press(window, key.lower())
+        assert row.isChecked()
+        assert row.hasFocus()
 
 
 def test_sealing_hands_over_the_record_and_saves_nothing_after(walk):

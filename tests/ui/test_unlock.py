@@ -50,6 +50,26 @@ def test_the_first_set_up_ends_only_when_the_key_is_written_down(open_window):
     assert "Unfinished" in seen(window.home)
 
 
+def test_the_recovery_sheet_is_saved_where_somebody_chose(open_window, tmp_path):
+    """Beside writing the key down: a sheet to print, with a name that says what it is, and what to do with it after."""
+    window, offered = open_window(StandInDesk(state="none")), []
+
+    def where(_, name):
+        offered.append(name)
+        return str(tmp_path / name)
+
+    window.ask_where = where
+    window.home.unlock.emit()
+    page = window.stack.currentWidget()
+    page.show_key("ABCD-EFGH")
+    page.sheet_button.click()
+    until(page.done.isVisible)
+    assert offered == ["Sharewell recovery sheet.pdf"]
+    assert (tmp_path / offered[0]).read_bytes() == b"%PDF-1.7 ABCD-EFGH"
+    assert page.done.text().startswith("The sheet is saved. Print it")
+    assert not page.go.isEnabled()
+
+
 def test_a_passphrase_is_dots_until_somebody_asks_to_see_it(open_window):
     """Show and Hide change nothing but what can be seen."""
     window = open_window(StandInDesk(state="locked"))
