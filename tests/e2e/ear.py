@@ -45,6 +45,9 @@ class Ear:
     """Listens from before the program starts. `session` is the address of the session bus."""
 
     def __init__(self, session: str) -> None:
+        self.heard: list[Heard] = []
+        self._focus: tuple[str, str] | None = None
+        self._app = ""
         with open_dbus_connection(session) as bus:
             launcher = DBusAddress("/org/a11y/bus", "org.a11y.Bus", "org.a11y.Bus")
             (address,) = _answer(bus, new_method_call(launcher, "GetAddress"))
@@ -53,11 +56,9 @@ class Ear:
         self._asking: DBusConnection = open_dbus_connection(address)
         registry = DBusAddress(f"/{ATSPI.replace('.', '/')}/registry", f"{ATSPI}.Registry", f"{ATSPI}.Registry")
         for event in ("object:state-changed:focused", "object:announcement"):
-            _answer(self._asking, new_method_call(registry, "RegisterEvent", "s", (event,)))
+            call = new_method_call(registry, "RegisterEvent", "s", (event,))
+            self.until(lambda call=call: self._done(call), "the registry did not start")  # type: ignore[misc]
         _answer(self._events, message_bus.AddMatch(MatchRule(type="signal", interface=f"{ATSPI}.Event.Object")))
-        self.heard: list[Heard] = []
-        self._focus: tuple[str, str] | None = None
-        self._app = ""
 
     def close(self) -> None:
         """Stop listening."""
@@ -66,17 +67,21 @@ class Ear:
 
     # Listening
 
-    def arrives(self, process: int, first: str) -> None:
-        """Wait until the program of this process is there and this has the focus. A screen reader asks, too: the
-        first event may come before a program has found the accessibility bus."""
+    def finds(self, process: int, first: str) -> None:
+        """Wait until the program of this process shows something of this name. A screen reader asks, too: the first
+        events may come before a program has found the accessibility bus."""
         registry = DBusAddress(ROOT, f"{ATSPI}.Registry", f"{ATSPI}.Accessible")
 
         def so() -> bool:
             programs = [name for name, _ in (self._ask(registry, "GetChildren") or ((),))[0]]
             self._app = next((name for name in programs if self._process(name) == process), "")
-            return bool(self._app) and any(thing.focused and thing.name == first for thing in self.page())
+            return bool(self._app) and first in self.names()
 
-        self.until(so, f"“{first}” did not have the focus at the start")
+        self.until(so, f"“{first}” did not come")
+
+    def holds(self, name: str) -> None:
+        """Wait until this has the focus."""
+        self.until(lambda: any(t.focused and t.name == name for t in self.page()), f"“{name}” has not the focus")
 
     def listen(self, seconds: float) -> None:
         """Take in what is said for this long."""
@@ -145,6 +150,10 @@ class Ear:
             name, more = self._get(child, "Name"), self._get(child, "Description")
             yield Thing(str((role or ("",))[0]), name, more, picked, focused)
             yield from self._below(child)
+
+    def _done(self, call: Any) -> bool:
+        reply = self._asking.send_and_get_reply(call, timeout=LONGEST)
+        return reply.header.message_type is MessageType.method_return
 
     def _process(self, name: str) -> int:
         reply = self._asking.send_and_get_reply(message_bus.GetConnectionUnixProcessID(name), timeout=LONGEST)

@@ -35,8 +35,9 @@ class Person:
     def launch(self, first: str) -> None:
         """Start the program; its window gets the focus, and in it `first`."""
         self.process = self._program.enter_context(self.desktop.program())
-        self.take_window()
-        self.ear.arrives(self.process.pid, first)
+        self.take_window()  # at once, as window managers do: long before the first page is whole
+        self.ear.finds(self.process.pid, first)
+        self.ear.holds(first)
         self._mark()
 
     def take_window(self, beside: frozenset[str] = frozenset()) -> str:
