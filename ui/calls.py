@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout
 
 from ui.a11y import interrupt
 from ui.buttons import Button
-from ui.cards import Card
+from ui.cards import Card, Group
 from ui.kit import Kit
 from ui.prose import Prose
 from ui.rows import OneRow
@@ -53,8 +53,7 @@ class CallForm(Card):
         self.logged.emit(chosen, self.said.text().strip(), self.asked_to_do.text().strip())
 
     def _people(self, people: Sequence[str]) -> list[OneRow]:
-        box = QWidget()
-        box.setAccessibleName(self.kit.say(f"{self.table}.who"))
+        box = Group(self.kit.say(f"{self.table}.who"))
         self.column.addWidget(Prose(self.kit, box.accessibleName(), "strong"))
         grid = QGridLayout(box)
         grid.setContentsMargins(0, 0, 0, 0)

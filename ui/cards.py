@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGroupBox, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.kit import Kit
 from ui.paint import plate
@@ -113,6 +113,21 @@ class Scroll(QScrollArea):
         inside.setObjectName("inside")
         self.column = column(inside, kit, pad=pad, gap=gap)
         self.setWidget(inside)
+
+
+class Group(QGroupBox):
+    """Answers that belong together: a screen reader says its name on the way in. It takes no room of its own."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        self.setContentsMargins(0, 0, 0, 0)  # Qt has just made room for a frame
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        return
 
 
 def column(owner: QWidget, kit: Kit, *, pad: int = 0, gap: int = 8) -> QVBoxLayout:

@@ -11,7 +11,7 @@ from app.decisions.draft import Call
 from ui.a11y import announce, focus_on
 from ui.buttons import Button
 from ui.calls import CallForm
-from ui.cards import Card, Fold, Scroll, centred, clear, column, row
+from ui.cards import Card, Fold, Group, Scroll, centred, clear, column, row
 from ui.kit import Kit
 from ui.numbers import Line, Strip, agency, everyone
 from ui.prose import Prose, heading
@@ -82,8 +82,7 @@ class Emergency(Scroll):
         kit = self.kit
         card = Card(kit)
         card.column.addWidget(Prose(kit, kit.say("wrong.kind"), "title"))
-        box = QWidget()
-        box.setAccessibleName(kit.say("wrong.kind"))
+        box = Group(kit.say("wrong.kind"))
         rows = column(box, kit, gap=8)
         self.kinds = [OneRow(kit, kit.say(f"wrong.{key}"), kit.say(f"wrong.{key}_do"), parent=box) for key in KINDS]
         for line in self.kinds:

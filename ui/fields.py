@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from app.decisions.screen import Field, Screen
-from ui.cards import column
+from ui.cards import Group, column
 from ui.kit import Kit
 from ui.prose import Prose
 from ui.rows import ManyRow, OneRow, Row, mark
@@ -21,12 +21,11 @@ LONG = 10
 Answered = Callable[[tuple[str, ...] | str], None]
 
 
-class Choices(QWidget):
+class Choices(Group):
     """Rows to pick from, in the order of the screen, under their group headings."""
 
     def __init__(self, kit: Kit, screen: Screen, answered: Answered) -> None:
-        super().__init__()
-        self.setAccessibleName(screen.heading)
+        super().__init__(screen.heading)
         self._many = screen.field is Field.MANY
         self._answered, self._choices = answered, screen.choices
         self.rows: dict[str, Row] = {}

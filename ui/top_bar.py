@@ -40,14 +40,17 @@ class TopBar(QWidget):
         row.setContentsMargins(px(24), px(10), px(16), px(6))
         row.setSpacing(px(10))
         name = Prose(kit, kit.say("window.title"), "title")
-        self.note = Prose(kit, kit.say("window.scratch") if scratch else "", "small", "sun")
         self.saved = Prose(kit, role="small", tone="quiet")
+        self.saved.hide()
         for label in (name, self.saved):
             label.setWordWrap(False)
             label.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
         self.home_button = self._button("window.home")
         self.home_button.clicked.connect(self.home)
         smaller, larger = self._button("window.smaller", "A−"), self._button("window.larger", "A+")
+        # Else the reader would say the tool tip, which is the name again.
+        smaller.setAccessibleDescription(kit.say("window.smaller_key"))
+        larger.setAccessibleDescription(kit.say("window.larger_key"))
         smaller.clicked.connect(lambda: self.resized.emit(-1))
         larger.clicked.connect(lambda: self.resized.emit(1))
         hide = self._button("window.hide")
@@ -55,13 +58,17 @@ class TopBar(QWidget):
         row.addWidget(Sign(kit))
         row.addWidget(name, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addSpacing(px(16))
-        row.addWidget(self.note, 1, Qt.AlignmentFlag.AlignVCenter)
+        if scratch:
+            row.addWidget(Prose(kit, kit.say("window.scratch"), "small", "sun"), 1, Qt.AlignmentFlag.AlignVCenter)
+        else:
+            row.addStretch(1)
         for part in (self.saved, self.home_button, smaller, larger, hide):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def show_saved(self, text: str) -> None:
         """Say when the draft was saved, or nothing."""
         self.saved.setText(text)
+        self.saved.setVisible(bool(text))
         self.saved.updateGeometry()
 
     def _button(self, key: str, face: str = "") -> Button:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.errors import AppError
 from ui.a11y import announce, focus_on, interrupt
 from ui.buttons import Button
-from ui.cards import Card, Scroll, centred, clear, column, row
+from ui.cards import Card, Group, Scroll, centred, clear, column, row
 from ui.kit import Kit
 from ui.prose import Prose, heading
 from ui.rows import ManyRow, OneRow
@@ -77,8 +77,7 @@ class Unlock(Scroll):
         """Who somebody is, and a passphrase."""
         self._fresh("first")
         self.name = self._box("first.name", "first.name_hint")
-        group = QWidget()
-        group.setAccessibleName(self.kit.say("first.role"))
+        group = Group(self.kit.say("first.role"))
         rows = column(group, self.kit, gap=5)
         rows.addWidget(Prose(self.kit, self.kit.say("first.role"), "strong"))
         self.roles = {role: OneRow(self.kit, self.kit.say(f"first.{role}"), parent=group) for role in ROLES}
@@ -95,7 +94,9 @@ class Unlock(Scroll):
     def show_key(self, key: str) -> None:
         """The recovery key, until it is written down."""
         self._fresh("key", leave=False)
-        shown = Prose(self.kit, key, "title")
+        groups = key.split("-")  # three to a line, as on the sheet: easy to copy, easy to compare
+        lines = ("   ".join(groups[at : at + 3]) for at in range(0, len(groups), 3))
+        shown = Prose(self.kit, "\n".join(lines), "heading")
         shown.setAccessibleName(self.kit.say("key.name"))
         shown.setAccessibleDescription(key)
         frame = Card(self.kit, "leaf", pad=20)
@@ -193,6 +194,7 @@ class Unlock(Scroll):
 
     def _begin(self, first: QWidget) -> None:
         self.first = first
+        self.verticalScrollBar().setValue(0)
         self.focus_first()
 
     def _send(self, key: str, act: Callable[[], object]) -> Button:

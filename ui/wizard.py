@@ -40,6 +40,9 @@ PAGES: dict[Page, type[Step]] = {
 NARROW = 900
 """Pixels at 100 %: below this, and from 150 % text on, the rail is one line and "why we ask" folds."""
 
+SPARE = 1120
+"""Pixels: below this "why we ask" folds too, so that an answer has room for its words in one line."""
+
 
 class Wizard(QWidget):
     """Shows the session's Screen. Each act goes to the session, and the whole Screen that comes back is shown."""
@@ -249,6 +252,7 @@ class Wizard(QWidget):
         narrow = self.width() < NARROW or self.kit.theme.percent >= 150
         self.foot_danger.setVisible(narrow)
         self.rail_side.setVisible(not narrow)
-        self.why_side.setVisible(not narrow and self.why.filled)
-        if self.page is not None and self.page.fold_why(here=narrow):
+        beside = not narrow and self.width() >= SPARE
+        self.why_side.setVisible(beside and self.why.filled)
+        if self.page is not None and self.page.fold_why(here=not beside):
             self._order()

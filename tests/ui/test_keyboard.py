@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from tests.ui.look_at import focus_name, press, words
 from tests.ui.screens import CHECK, DAY, GUIDANCE, MISSING, SEAL, SEVERAL, TELL, TELL_SOCIAL, WRITE, screen
@@ -69,6 +70,19 @@ def test_everything_that_takes_the_focus_has_a_name(walk, page):
         if widget.isVisible() and isinstance(widget, (QAbstractButton, QLineEdit, QPlainTextEdit)):
             assert widget.accessibleName() or words(widget), widget
             assert widget.height() >= 44, words(widget)
+
+
+def test_a_reader_hears_groups_by_name_and_nothing_twice(walk):
+    """The choices are a group named after the question; the text-size buttons say their keys, not their name again."""
+    window = walk(screen())
+    group = QAccessible.queryAccessibleInterface(window.wizard.page.field)
+    assert (group.role(), group.text(QAccessible.Text.Name)) == (QAccessible.Role.Grouping, screen().heading)
+    for widget in window.findChildren(QWidget):
+        if widget.isVisible():
+            face = QAccessible.queryAccessibleInterface(widget)
+            name, more = face.text(QAccessible.Text.Name), face.text(QAccessible.Text.Description)
+            assert not name or name != more, name
+            assert name or not isinstance(widget, QLabel), "a label with nothing to say"
 
 
 def test_each_step_is_announced_and_so_is_what_is_missing(app):
