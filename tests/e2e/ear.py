@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -99,15 +99,15 @@ class Ear:
             assert time.monotonic() < end, f"{what}; the last things heard: {self.heard[-6:]}"
             self.listen(0.02)
 
-    def hears(self, text: str, since: int, how: str = "focus") -> Heard:
-        """Wait until exactly this is heard after the first `since` things."""
+    def hears(self, texts: Sequence[str], since: int, how: str = "focus") -> Heard:
+        """Wait until exactly one of these is heard after the first `since` things."""
         found: list[Heard] = []
 
         def so() -> bool:
-            found[:] = [heard for heard in self.heard[since:] if heard.how == how and heard.text == text]
+            found[:] = [heard for heard in self.heard[since:] if heard.how == how and heard.text in texts]
             return bool(found)
 
-        self.until(so, f"“{text}” was not heard ({how})")
+        self.until(so, f"{texts} not heard ({how})")
         return found[0]
 
     def _take(self, message: Any) -> None:

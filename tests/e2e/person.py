@@ -97,9 +97,9 @@ class Person:
         self.tab_to(name)
         self.press("Return")
 
-    def hears(self, text: str) -> Heard:
-        """Wait until this gets the focus because of the last key, and so is read out."""
-        return self.ear.hears(text, self._since)
+    def hears(self, *texts: str) -> Heard:
+        """Wait until one of these gets the focus because of the last key, and so is read out."""
+        return self.ear.hears(texts, self._since)
 
     def hears_like(self, beginning: str) -> Heard:
         """Wait until something that begins like this gets the focus."""
@@ -109,7 +109,7 @@ class Person:
 
     def is_told(self, text: str) -> None:
         """Wait until this is announced because of the last key."""
-        self.ear.hears(text, self._since, "said")
+        self.ear.hears((text,), self._since, "said")
 
     def is_on_a_page(self) -> None:
         """Wait until a page of the wizard is there: its way on can be seen."""

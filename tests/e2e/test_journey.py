@@ -72,7 +72,9 @@ def test_the_child_who_asked_for_secrecy(person: Person) -> None:
     person.press("Return")
     for question in ("serious", "known", "recipient", "request", "told", "unsafe_why", "fits"):
         answer(person, question)
-    carry_on(person, "tell")
+    tell, check = SAY.text("session", "tell.heading"), SAY.text("session", "check.heading")
+    if person.hears(tell, check).text == tell:  # the last answers may add somebody to tell
+        carry_on(person, "tell")
     carry_on(person, "check")
     write(person, "judgement", THOUGHT)
     carry_on(person, "guidance")
