@@ -162,10 +162,7 @@ class Desk:
 
     def start(self) -> Session:
         """A new decision. Who I am is answered as it was at set-up, and can be changed."""
-        draft, kept = self.blank(), self._both()[0].kept("author")
-        if kept and kept["role"]:
-            draft = draft.with_answer("role", (kept["role"],), draft.started)
-        return self._session(draft)
+        return self._session(self._as_myself(self.blank()))
 
     def resume(self, draft_id: str) -> Session:
         """Go on with an unfinished decision. Raises AppError("draft_unreadable")."""
@@ -312,7 +309,12 @@ class Desk:
         from app.decisions.beginning import from_call
         from app.guidance import GUIDANCE
 
-        self.autosave(from_call(GUIDANCE, id or self._random(16).hex(), call))
+        draft = from_call(GUIDANCE, id or self._random(16).hex(), call)
+        self.autosave(self._as_myself(draft))
+
+    def _as_myself(self, draft: Draft) -> Draft:
+        kept = self._both()[0].kept("author")
+        return draft.with_answer("role", (kept["role"],), draft.started) if kept and kept["role"] else draft
 
     def _drafts(self) -> tuple[Draft, ...]:
         from app.decisions.draft import draft_from_json

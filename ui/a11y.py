@@ -37,7 +37,7 @@ def focus_on(widget: QWidget) -> None:
     chain: list[QWidget] = []
     at: QWidget | None = widget
     while at is not None and not at.isVisible() and not at.isWindow():
-        if at.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+        if at.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide) and at.isHidden():
             break  # hidden on purpose: a page that is not on top
         chain.append(at)
         at = at.parentWidget()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.a11y import focus_on
 from ui.buttons import Button
 from ui.cards import Card, Fold, Hairline, Scroll, centred, clear
 from ui.kit import Kit
@@ -42,12 +43,16 @@ class Home(Scroll):
         self._page.addWidget(self._emergency())
         self._page.addWidget(self._begin())
         self._waiting = QVBoxLayout()
+        self._state = ""
         self._page.addLayout(self._waiting)
         if desk.state != "open":
             self.refresh()  # with an open register the lists wait until the page is painted
 
     def refresh(self) -> None:
-        """Show what is waiting as it stands now."""
+        """Show what is waiting as it stands now; what says the same already stays, and with it the focus."""
+        state, self._state = self._state, self.desk.state
+        if self._state == state != "open":
+            return
         clear(self._waiting)
         if self.desk.state == "open":
             self._waiting.addWidget(self._lists())
@@ -56,7 +61,7 @@ class Home(Scroll):
 
     def focus_first(self) -> None:
         """Give the focus to what matters most."""
-        self.danger_button.setFocus()
+        focus_on(self.danger_button)
 
     def _emergency(self) -> QWidget:
         kit = self.kit

@@ -33,6 +33,7 @@ class RecordPage(Scroll):
         self.column.addStretch(1)
         self._top()
         self._decided()
+        self._happened()
         self._tell()
         self._parts()
         self._answers()
@@ -82,6 +83,12 @@ class RecordPage(Scroll):
         if said.look_again:
             card.column.addWidget(Prose(kit, kit.say("record.look_again", when=said.look_again), "strong"))
         self._page.addWidget(card)
+
+    def _happened(self) -> None:
+        if self.content.happened:
+            card = Card(self.kit)
+            self._pair(card, "record.happened", self.content.happened)
+            self._page.addWidget(card)
 
     def _pair(self, card: Card, key: str, text: str) -> None:
         if text:

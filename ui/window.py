@@ -283,6 +283,7 @@ class Window(QWidget):
         if self._covered is not None:
             self._covered = page  # what came back while everything is hidden waits underneath
             return
+        self.setFocus()  # or Qt hands it to whatever comes next, and a screen reader says that first
         self.stack.setCurrentWidget(page)
         self.bar.home_button.setVisible(page is not self.home)
         kept = {self.home, self.wizard, self._hidden, self._covered, page}

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QSho
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from app.decisions.screen import Page, Screen
-from ui.a11y import Say, announce, in_order
+from ui.a11y import Say, announce, focus_on, in_order
 from ui.buttons import Button
 from ui.cards import Card, Hairline, Scroll, column, drop, row
 from ui.check_page import CheckPage
@@ -147,10 +147,11 @@ class Wizard(QWidget):
 
     def _replace(self, screen: Screen) -> None:
         old, self.page = self.page, PAGES[screen.page](self.kit, screen, self.acts)
+        self.area.column.addWidget(self.page)
         if old is not None:
+            focus_on(self.page.heading)  # before the old page goes, or a screen reader says what is next to it
             self.area.column.removeWidget(old)
             drop(old)
-        self.area.column.addWidget(self.page)
         self.area.verticalScrollBar().setValue(0)
 
     def _order(self) -> None:
@@ -206,7 +207,10 @@ class Wizard(QWidget):
         if now is self.page.heading:
             self.area.verticalScrollBar().setValue(0)
         elif self.page.isAncestorOf(now):
-            self.area.ensureWidgetVisible(now, 0, self.kit.theme.px(16))
+            # ensureWidgetVisible would be content with the line of the cursor.
+            top, edge = now.mapTo(self.page, now.rect().topLeft()).y() + self.page.y(), self.kit.theme.px(16)
+            self.area.ensureVisible(0, top + now.height(), 0, edge)
+            self.area.ensureVisible(0, top, 0, edge)
 
     # Where things stand
 

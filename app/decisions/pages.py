@@ -111,6 +111,7 @@ class Pages:
 
     def _tell(self, draft: Draft, found: Assessment, wording: Wording) -> Screen:
         cards = tuple(self.tell(tell, draft, wording) for tell in found.tell_now)
+        cards = tuple(sorted(cards, key=lambda card: card.told is not None))  # whoever is still to be told comes first
         danger = any(card.urgency is Urgency.EMBER and card.told is None for card in cards)
         last = next((id for id in reversed(found.path) if id in draft.answers), found.path[0])
         return Screen(
@@ -202,7 +203,7 @@ class Pages:
             hint=hint,
             rail=self._rail(found, wording, last),
             here=here,
-            announce=self._say("announce_question", here=here, heading=heading, hint=hint),
+            announce=self._say("announce_page", heading=heading, hint=hint),
             on_label=self._say(on),
             can_go_on=not problems or page is not Page.SEAL,
             can_go_back=True,

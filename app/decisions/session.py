@@ -36,14 +36,17 @@ class Session:
         self._guidance = guidance
         self._pages = pages
         self._clock = clock
+        self._found: tuple[Draft, Assessment] | None = None
         self._step = frontier(guidance, draft, self.assessment)
         self._problems: tuple[Problem, ...] = ()
         self._seen = {self._step}
 
     @property
     def assessment(self) -> Assessment:
-        """What the answers come to now."""
-        return assess(self._guidance, self.draft)
+        """What the answers come to now. Worked out once for a draft, which never changes."""
+        if self._found is None or self._found[0] is not self.draft:
+            self._found = (self.draft, assess(self._guidance, self.draft))
+        return self._found[1]
 
     @property
     def screen(self) -> Screen:

@@ -74,7 +74,7 @@ class Ear:
 
         def so() -> bool:
             programs = [name for name, _ in (self._ask(registry, "GetChildren") or ((),))[0]]
-            self._app = next((name for name in programs if self._process(name) == process), "")
+            self._app = next((name for name in programs if self._number_of(name) == process), "")
             return bool(self._app) and first in self.names()
 
         self.until(so, f"“{first}” did not come")
@@ -155,7 +155,7 @@ class Ear:
         reply = self._asking.send_and_get_reply(call, timeout=LONGEST)
         return reply.header.message_type is MessageType.method_return
 
-    def _process(self, name: str) -> int:
+    def _number_of(self, name: str) -> int:
         reply = self._asking.send_and_get_reply(message_bus.GetConnectionUnixProcessID(name), timeout=LONGEST)
         return 0 if reply.header.message_type is MessageType.error else int(reply.body[0])
 

@@ -73,4 +73,5 @@ def test_while_locked(person: Person) -> None:
     person.close()
     (draft,) = drafts(person)
     assert (draft["call"]["who"], draft["call"]["said"], draft["call"]["asked_to_do"]) == (RANG, SAID, ASKED)
+    assert draft["answers"]["role"] == ["carer"]  # said once, at set-up
     assert list((person.desktop.store / "inbox").iterdir()) == []

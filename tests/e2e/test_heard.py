@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from app.guidance import GUIDANCE
+from tests.e2e.ear import Heard
 from tests.e2e.person import Person
 from tests.e2e.shown import PASSPHRASE, SAY, WORDING, heading, label, letter, ui
 
@@ -49,3 +52,31 @@ def test_what_is_missing_is_said(at_a_question: Person) -> None:
     person.press(letter("danger", "no"))
     person.hears(label("danger", "no"))
     assert [thing.name for thing in person.ear.page() if thing.picked] == [label("danger", "no")]
+
+
+def test_a_page_that_turns_says_its_heading_first(at_a_question: Person) -> None:
+    """On the way on and back nothing is said before the heading, then the whole page is announced, once."""
+    person = at_a_question
+    person.press(letter("danger", "no"))
+    person.hears(label("danger", "no"))
+    for key, page in (("Return", "who"), ("alt+Left", "role"), ("alt+Left", "danger")):
+        here = SAY.text("session", "here_concern")
+        hint = WORDING.question(page, "hint")
+        said = SAY.text("session", "announce_question", here=here, heading=heading(page), hint=hint).strip()
+        since = len(person.ear.heard)
+        person.press(key)
+        person.is_told(said)
+        assert person.ear.heard[since:] == [Heard("focus", heading(page), here), Heard("said", said)]
+
+
+def test_the_focus_stays_while_the_rest_is_loaded(person: Person) -> None:
+    """Somebody quick, who is at a button of the first page before the slow parts are there, is still there after."""
+    person.launch(ui("home.danger"))
+    person.tab_to(ui("home.none_do"))
+    assert person.process is not None
+    maps = Path(f"/proc/{person.process.pid}/maps")
+    person.ear.until(lambda: "sqlcipher" in maps.read_text(), "the register's library was not loaded")
+    person.ear.listen(1)
+    assert person.ear.heard[-1].text == ui("home.none_do")
+    person.press("Return")
+    person.hears(ui("first.name"))

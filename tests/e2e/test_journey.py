@@ -127,7 +127,7 @@ def test_the_child_who_asked_for_secrecy(person: Person) -> None:
     person.look("found")
     person.use(label("decision", "share_now"))
     person.hears(title)
-    assert {WHY, THOUGHT} <= set(person.ear.names())
+    assert {WHY, THOUGHT, TOLD} <= set(person.ear.names())
     person.close()
 
 
