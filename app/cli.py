@@ -133,7 +133,7 @@ def assessment_json(found: Assessment, wording: Wording, case: CaseFile) -> dict
                 "who": words.text("protect", f"{tell.id}.who"),
                 "by": tell.by.isoformat(),
                 "when": wording.tell_by(tell),
-                "number": numbers.get(tell.number, ""),
+                "number": wording.number(tell, numbers),
                 "how": [words.text("protect", f"{tell.id}.{key}") for key in ("say_one", "say_two")],
                 "sources": list(tell.sources),
                 "because": list(tell.because),

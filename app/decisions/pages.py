@@ -66,7 +66,7 @@ class Pages:
         return Tell(
             body=tell.id,
             who=self._words.text("protect", f"{tell.id}.who"),
-            number=self._numbers.get(tell.number, ""),
+            number=wording.number(tell, self._numbers),
             say=tuple(self._words.text("protect", f"{tell.id}.{key}") for key in ("say_one", "say_two")),
             by=wording.tell_by(tell),
             urgency=Urgency.EMBER if tell.danger else Urgency.SUN,

@@ -108,6 +108,10 @@ class Wording:
         """By when a body is to be told."""
         return self.by(tell.by, at_once=self._at_once(tell.id))
 
+    def number(self, tell: TellNow, numbers: Mapping[str, str]) -> str:
+        """The number to ring, of those the agency has set; empty where none is."""
+        return next((numbers[name] for name in tell.numbers if name in numbers), "")
+
     def case(self, part: str, found: Found) -> str:
         """Why a part of the assessment came out as it did, in one sentence."""
         table = part if part == "outcome" else f"{part}_case"

@@ -33,10 +33,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TellNow(Found):
-    """A protective body to tell: now, and no later than `by`. `number` names a number in the settings."""
+    """A protective body to tell: now, and no later than `by`. `numbers` names numbers of the settings."""
 
     by: datetime
-    number: str
+    numbers: tuple[str, ...]
     danger: bool
 
 
@@ -95,7 +95,7 @@ def evaluate(guidance: Guidance, edition: Edition, answers: Mapping[str, Answer]
                 sources=body.sources,
                 because=causes(body.when, chosen),
                 by=deadline(known_at, body.within),
-                number=body.number,
+                numbers=body.numbers,
                 danger=body.danger,
             )
             for body in guidance.bodies

@@ -131,13 +131,14 @@ AT_ONCE = Hours(hours=0)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """A protective body to tell without delay. `number` names a telephone number in the settings, or is empty."""
+    """A protective body to tell without delay. `numbers` names telephone numbers of the settings: the first
+    that is set is shown."""
 
     id: str
     when: Condition
     within: Within
     danger: bool = False
-    number: str = ""
+    numbers: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
 
 

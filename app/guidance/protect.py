@@ -28,7 +28,7 @@ CRIME_TOPICS = ("abuse", "sexual", "exploitation", "domestic_abuse", "marriage_h
 ONE_DAY = WorkingDays(days=1)
 
 BODIES: tuple[Body, ...] = (
-    Body(id="emergency", when=DANGER, within=AT_ONCE, danger=True, number="999", sources=("ico_emergency",)),
+    Body(id="emergency", when=DANGER, within=AT_ONCE, danger=True, numbers=("999",), sources=("ico_emergency",)),
     Body(
         id="police",
         when=when("topic", "missing")
@@ -42,28 +42,28 @@ BODIES: tuple[Body, ...] = (
             & when("serious", "serious")
         ),
         within=AT_ONCE,
-        number="101",
+        numbers=("101",),
         sources=("gmp_missing", "fgm_duty", "agency_policy"),
     ),
     Body(
         id="child_sw",
         when=MUST_TELL & when("who", "ours", "unsure") & clear_of("about", "child_sw"),
         within=ONE_DAY,
-        number="child_sw",
+        numbers=("child_sw", "out_of_hours"),
         sources=("agency_policy", "edinburgh", "sussex"),
     ),
     Body(
         id="out_of_hours",
         when=MUST_TELL & when("who", "ours", "unsure") & when("about", "child_sw"),
         within=ONE_DAY,
-        number="out_of_hours",
+        numbers=("out_of_hours",),
         sources=("agency_policy", "sussex"),
     ),
     Body(
         id="my_ssw",
         when=MUST_TELL & FRONT_LINE & clear_of("about", "my_ssw"),
         within=ONE_DAY,
-        number="agency",
+        numbers=("agency",),
         sources=("sparks", "agency_policy"),
     ),
     Body(
@@ -76,7 +76,7 @@ BODIES: tuple[Body, ...] = (
             | when("known", "told_to_leave", "nothing_happened")
         ),
         within=ONE_DAY,
-        number="agency",
+        numbers=("agency",),
         sources=("agency_policy",),
     ),
     Body(
@@ -89,21 +89,21 @@ BODIES: tuple[Body, ...] = (
             | (when("who", "adult") & when("role", "manager"))
         ),
         within=ONE_DAY,
-        number="social_care",
+        numbers=("social_care", "out_of_hours"),
         sources=("agency_policy", "sussex"),
     ),
     Body(
         id="lado",
         when=ALLEGATION & CHILD & (OFFICE | when("about", "manager", "my_ssw", "child_sw")),
         within=ONE_DAY,
-        number="lado",
+        numbers=("lado",),
         sources=("nms_22", "sheffield_lado"),
     ),
     Body(
         id="ofsted",
         when=MUST_TELL & (when("about", "manager") | when("known", "told_to_leave")),
         within=ONE_DAY,
-        number="nspcc",
+        numbers=("nspcc",),
         sources=("ofsted_serious",),
     ),
 )

@@ -6,7 +6,7 @@ import pytest
 
 from app.decisions.screen import Field, Page, Screen, Urgency
 from app.guidance.answers import LONGEST_TEXT
-from tests.unit.decisions.journeys import SECRET, START, blank, sealed_ready, session, walk
+from tests.unit.decisions.journeys import NUMBERS, SECRET, START, blank, sealed_ready, session, walk
 
 
 def test_the_first_page_asks_about_danger() -> None:
@@ -80,6 +80,7 @@ def test_a_worry_stops_to_say_whom_to_tell() -> None:
     assert screen.page is Page.TELL
     assert [tell.body for tell in screen.tell] == ["child_sw", "my_ssw"]
     assert "Monday 23 November" in screen.tell[0].by
+    assert [tell.number for tell in screen.tell] == [NUMBERS["out_of_hours"], ""], "the first number that is set"
     person.told("child_sw")
     assert person.back().step == "q:topic"
     assert person.go_on().page is Page.TELL
