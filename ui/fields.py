@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import assert_never
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from app.decisions.screen import Field, Screen
@@ -95,8 +96,13 @@ class Text(QWidget):
         self.writing.setFocus(Qt.FocusReason.TabFocusReason)
 
     def pick(self, key: str) -> bool:
-        """No letter means anything here."""
-        return False
+        """Somebody has begun to write without going to the box first: not a letter is lost."""
+        if not key.isprintable():
+            return False
+        self.writing.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.writing.moveCursor(QTextCursor.MoveOperation.End)
+        self.writing.insertPlainText(key)
+        return True
 
 
 class Date(QWidget):

@@ -50,6 +50,14 @@ def test_enter_in_a_text_box_is_a_new_line_and_ctrl_enter_continues(walk):
     assert focus_name() == screen().heading
 
 
+def test_writing_begins_wherever_the_focus_is(walk):
+    """Somebody who types straight away on a page for words loses none of them; Enter still continues before that."""
+    window = walk(replace(WRITE, choices=()), screen())
+    assert focus_name() == WRITE.heading
+    press(window, "s", "h", "e", " ", "a")
+    assert window.desk.session.acts[-1] == ("answer", "words", "she a")
+
+
 def test_tab_goes_through_the_page_in_reading_order(walk):
     """Heading, rows, own words, who must still be told, Continue, Back: Tab meets them in this order."""
     window = walk(replace(SEVERAL, choices=SEVERAL.choices[:2], tell=(TELL_SOCIAL,)))
