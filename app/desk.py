@@ -69,7 +69,6 @@ class Desk:
         self._held: list[Call] = []
 
     # --- keys and the register --------------------------------------------------------------------------------------
-
     @property
     def state(self) -> State:
         """`none` before the first set-up, `locked`, or `open`. A scratch desk opens by itself."""
@@ -134,7 +133,6 @@ class Desk:
         return register.check(keys.verify)
 
     # --- calls ------------------------------------------------------------------------------------------------------
-
     def log_call(self, call: Call) -> bool:
         """Keep a call, locked or not. False: there is no register yet, so it is held until one is set up."""
         if self.state == "open":
@@ -151,7 +149,6 @@ class Desk:
         return False
 
     # --- decisions --------------------------------------------------------------------------------------------------
-
     def drafts(self) -> tuple[DraftSummary, ...]:
         """The unfinished decisions, the latest first. One that cannot be read is left alone and not listed."""
         found = []
@@ -160,9 +157,10 @@ class Desk:
             found.append(DraftSummary(draft.id, draft.updated, screen.here, len(draft.answers)))
         return tuple(found)
 
-    def start(self) -> Session:
-        """A new decision. Who I am is answered as it was at set-up, and can be changed."""
-        return self._session(self._as_myself(self.blank()))
+    def start(self, *, asking: bool = False) -> Session:
+        """A new decision. Who I am is known from set-up, and that I am `asking` is said; both can be changed."""
+        draft = self._as_myself(self.blank())
+        return self._session(draft.with_answer("request", ("we_ask",), draft.started) if asking else draft)
 
     def resume(self, draft_id: str) -> Session:
         """Go on with an unfinished decision. Raises AppError("draft_unreadable")."""
@@ -212,7 +210,6 @@ class Desk:
         return register.append(made, draft.id)
 
     # --- records ----------------------------------------------------------------------------------------------------
-
     def records(self) -> tuple[RecordSummary, ...]:
         """The sealed decisions, the newest first."""
         from datetime import datetime
@@ -254,7 +251,6 @@ class Desk:
             raise AppError("paper_unwritable", folder=str(path.parent)) from fault
 
     # --- inside -----------------------------------------------------------------------------------------------------
-
     @cached_property
     def _pages(self) -> Pages:
         from app.decisions.pages import Pages

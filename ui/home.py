@@ -26,7 +26,7 @@ class Home(Scroll):
 
     danger = Signal()
     wrong = Signal()
-    start = Signal()
+    start = Signal(str)
     unlock = Signal()
     resume = Signal(str)
     open_record = Signal(str)
@@ -113,7 +113,7 @@ class Home(Scroll):
                 wide=True,
                 role="title",
             )
-            tile.clicked.connect(self.start)
+            tile.clicked.connect(lambda _=False, key=key: self.start.emit(key))
             self.start_buttons.append(tile)
             fold.row.addWidget(tile, 1)
         return fold

@@ -108,9 +108,9 @@ class Window(QWidget):
         page.set_up.connect(lambda: self.unlocked(self.show_home))
         self._open(page)
 
-    def start(self) -> None:
-        """Begin a new decision, once the register is open."""
-        self.unlocked(lambda: self.decide(self.desk.start()))
+    def start(self, kind: str = "start") -> None:
+        """Begin a new decision, once the register is open: start, asked (someone asked me) or asking (I ask)."""
+        self.unlocked(lambda: self.decide(self.desk.start(asking=kind == "asking")))
 
     def resume(self, draft: str) -> None:
         """Carry on with an unfinished decision."""

@@ -120,7 +120,7 @@ class StandInDesk:
     def records(self) -> tuple[object, ...]:
         return tuple(self.kept.values())
 
-    def start(self) -> StandInSession:
+    def start(self, *, asking: bool = False) -> StandInSession:
         assert self.session is not None
         return self.session
 

@@ -56,6 +56,13 @@ def test_a_register_is_set_up_closed_and_opened_again(desk: Desk, tmp_path: Path
     again.close()
 
 
+def test_asking_someone_is_not_asked_again(desk: Desk) -> None:
+    """Who begins by asking for information has said so; the answer stands on the check and can be changed."""
+    assert desk.start(asking=True).draft.answers["request"] == ("we_ask",)
+    assert "request" not in desk.start().draft.answers
+    desk.close()
+
+
 def test_sealing_makes_a_record_and_ends_the_draft(desk: Desk) -> None:
     """The record is in the register with its author and number, found again, and the paper can be made."""
     session = sealed_ready()
