@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from app import strict_json
 from app.clock import UK
 from app.errors import AppError
 from app.guidance.answers import checked
@@ -37,17 +38,19 @@ def read_case(text: bytes, name: str, guidance: Guidance, keys: frozenset[str]) 
     unknown_edition, not_a_time, and those of `app.guidance.answers.checked`; each with `file`.
     """
     try:
-        return _case(strict_json(text), guidance, keys)
+        return _case(one_object(text), guidance, keys)
     except AppError as fault:
         raise AppError(fault.code, **{**fault.facts, "file": name}) from fault
 
 
-def strict_json(text: bytes) -> Mapping[str, Any]:
+def one_object(text: bytes) -> Mapping[str, Any]:
     """One JSON object: no duplicate keys, no NaN, no depth that breaks a reader."""
     if len(text) > LARGEST_FILE:
         raise AppError("file_too_large", longest=LARGEST_FILE // 1_000_000)
     try:
-        found = json.loads(text.decode("utf-8-sig"), object_pairs_hook=_no_twins, parse_constant=_no_constant)
+        found = strict_json.loads(text.decode("utf-8-sig"))
+    except strict_json.RepeatedKeyError as fault:
+        raise AppError("duplicate_key", key=fault.key[:40]) from None
     except json.JSONDecodeError as fault:
         raise AppError("not_json", where=f"line {fault.lineno}, column {fault.colno}") from None
     except UnicodeDecodeError as fault:
@@ -91,16 +94,3 @@ def _time(value: object) -> datetime | None:
         return at.astimezone(UK) if at.tzinfo else at.replace(tzinfo=UK)
     except OverflowError:
         raise AppError("not_a_time") from None
-
-
-def _no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in found:
-            raise AppError("duplicate_key", key=key[:40])
-        found[key] = value
-    return found
-
-
-def _no_constant(text: str) -> Any:
-    raise AppError("not_json", where=text)

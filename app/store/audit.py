@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +10,7 @@ from sqlalchemy import Engine, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from app import strict_json
 from app.decisions.record import GENESIS, Record, Verify, faults, record_from_json
 from app.errors import AppError
 from app.store.tables import RecordRow
@@ -30,7 +30,7 @@ class Finding:
 def kept_record(row: RecordRow) -> Record:
     """The record of a row. Raises AppError("record_unreadable")."""
     try:
-        header, content = (json.loads(text, object_pairs_hook=_no_twins) for text in (row.header, row.content))
+        header, content = (strict_json.loads(text) for text in (row.header, row.content))
         return record_from_json(header, content, row.salt, row.signature)
     except (ValueError, TypeError, RecursionError) as fault:
         raise AppError("record_unreadable") from fault
@@ -78,9 +78,3 @@ def _chain(session: Session, verify: Verify) -> Iterator[Finding]:
         for code in sorted(found):
             yield Finding(code, row.number, (str(row.seq),))
         seq, prev = row.seq + 1, record.digest
-
-
-def _no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    if len(dict(pairs)) != len(pairs):
-        raise ValueError("a key stands twice")
-    return dict(pairs)

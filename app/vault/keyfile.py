@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from app import strict_json
 from app.errors import AppError
 from app.paths import Places
 from app.vault.files import put, trouble
@@ -136,7 +136,7 @@ def _parsed(content: bytes) -> Mapping[str, Any] | None:
     if len(content) > LARGEST:
         return None
     try:
-        raw = json.loads(content, object_pairs_hook=_no_twins, parse_constant=_no_number, parse_float=_no_number)
+        raw = strict_json.loads(content, whole_numbers=True)
         claimed = raw.pop("sha256")
         right = hmac.compare_digest(claimed, hashlib.sha256(_canonical(raw)).hexdigest())
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
@@ -183,16 +183,6 @@ def _hex(text: str, length: int) -> bytes:
     if len(value) != length:
         raise ValueError(length)
     return value
-
-
-def _no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    if len(dict(pairs)) != len(pairs):
-        raise ValueError(len(pairs))
-    return dict(pairs)
-
-
-def _no_number(text: str) -> Any:
-    raise ValueError(text)
 
 
 def _canonical(value: Mapping[str, Any]) -> bytes:

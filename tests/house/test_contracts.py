@@ -45,6 +45,7 @@ def house(tmp_path: Path) -> Path:
         "words",
         "settings",
         "clock",
+        "strict_json",
         "paths",
         "errors",
         "decisions/screen",
