@@ -12,7 +12,7 @@ from typing import Any
 
 from app import __version__
 from app.clock import wall_clock
-from app.decisions.case import ASSESS_KEYS, DECIDE_KEYS, CaseFile, read_case
+from app.decisions.case import CaseFile, read_case
 from app.decisions.wording import Wording
 from app.desk import Desk
 from app.errors import AppError
@@ -110,7 +110,7 @@ def _questions(arguments: argparse.Namespace, words: Words) -> int:
 
 
 def _assess(arguments: argparse.Namespace, words: Words) -> int:
-    case = _case(arguments.file, ASSESS_KEYS)
+    case = _case(arguments.file)
     edition = GUIDANCE.edition(case.edition)
     found = evaluate(GUIDANCE, edition, case.answers, case.known_at or wall_clock())
     said = assessment_json(found, Wording(words, GUIDANCE, edition), case)
@@ -199,7 +199,7 @@ def _print_assessment(said: dict[str, Any], words: Words) -> None:
 
 
 def _decide(arguments: argparse.Namespace, words: Words) -> int:
-    case = _case(arguments.file, DECIDE_KEYS)
+    case = _case(arguments.file)
     desk = _desk(arguments, words, spoken_for=arguments.file == "-")
     try:
         blank = desk.blank()
@@ -215,6 +215,8 @@ def _decide(arguments: argparse.Namespace, words: Words) -> int:
         found = evaluate(GUIDANCE, GUIDANCE.edition(case.edition), case.answers, case.known_at or at)
         if found.ignored:
             print(words.text("cli", "ignored", ids=", ".join(found.ignored)))
+        if case.later:
+            print(words.text("cli", "later", keys=", ".join(case.later)))
         print(words.text("cli", "sealed", number=record.number, fingerprint=record.fingerprint, paper=arguments.pdf))
         if desk.scratch:
             print(words.text("cli", "was_scratch"))
@@ -261,12 +263,12 @@ def _guidance(_: argparse.Namespace, words: Words) -> int:
     return DONE
 
 
-def _case(file: str, keys: frozenset[str]) -> CaseFile:
+def _case(file: str) -> CaseFile:
     try:
         text = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     except OSError as fault:
         raise AppError("file_unreadable", file=file) from fault
-    return read_case(text, file, GUIDANCE, keys)
+    return read_case(text, file, GUIDANCE)
 
 
 def _desk(arguments: argparse.Namespace, words: Words, *, spoken_for: bool) -> Desk:

@@ -17,28 +17,31 @@ from app.guidance.model import Answer, Guidance
 LARGEST_FILE = 8_000_000
 """Bytes: more than any real decision, less than would hurt."""
 
-ASSESS_KEYS = frozenset({"edition", "known_at", "answers"})
-DECIDE_KEYS = ASSESS_KEYS | {"judgement", "decision", "reasons", "look_again", "people", "recipients"}
 _CLOSING = ("judgement", "decision", "reasons", "look_again")
+_LATER = ("people", "recipients")
+_KEYS = frozenset({"edition", "known_at", "answers", *_CLOSING, *_LATER})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseFile:
-    """What a file says: the edition, when it was known, and valid answers (closing ones among them)."""
+    """What a file says: the edition, when it was known, and valid answers (closing ones among them).
+
+    `later` names what it holds that a record cannot keep yet."""
 
     edition: str
     known_at: datetime | None
     answers: Mapping[str, Answer]
+    later: tuple[str, ...] = ()
 
 
-def read_case(text: bytes, name: str, guidance: Guidance, keys: frozenset[str]) -> CaseFile:
+def read_case(text: bytes, name: str, guidance: Guidance) -> CaseFile:
     """The case in these bytes; `name` is what the person called the file.
 
     Raises AppError: file_too_large, not_json (with where), duplicate_key, not_an_object, unknown_key,
     unknown_edition, not_a_time, and those of `app.guidance.answers.checked`; each with `file`.
     """
     try:
-        return _case(one_object(text), guidance, keys)
+        return _case(one_object(text), guidance)
     except AppError as fault:
         raise AppError(fault.code, **{**fault.facts, "file": name}) from fault
 
@@ -64,10 +67,10 @@ def one_object(text: bytes) -> Mapping[str, Any]:
     return found
 
 
-def _case(raw: Mapping[str, Any], guidance: Guidance, keys: frozenset[str]) -> CaseFile:
+def _case(raw: Mapping[str, Any], guidance: Guidance) -> CaseFile:
     for key in raw:
-        if key not in keys:
-            raise AppError("unknown_key", key=key[:40], expected=", ".join(sorted(keys)))
+        if key not in _KEYS:
+            raise AppError("unknown_key", key=key[:40], expected=", ".join(sorted(_KEYS)))
     editions = [edition.id for edition in guidance.editions]
     edition = raw.get("edition", editions[0])
     if edition not in editions:
@@ -80,6 +83,7 @@ def _case(raw: Mapping[str, Any], guidance: Guidance, keys: frozenset[str]) -> C
         edition=edition,
         known_at=_time(raw.get("known_at")),
         answers=checked(guidance, {**answers, **closing}),
+        later=tuple(key for key in _LATER if raw.get(key)),
     )
 
 

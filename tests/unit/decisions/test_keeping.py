@@ -9,7 +9,7 @@ from datetime import datetime
 import pytest
 
 from app.clock import UK
-from app.decisions.case import ASSESS_KEYS, DECIDE_KEYS, LARGEST_FILE, read_case
+from app.decisions.case import LARGEST_FILE, read_case
 from app.decisions.content import Content, content_from_json
 from app.decisions.draft import Call, Draft, draft_from_json
 from app.decisions.pages import Pages
@@ -202,7 +202,7 @@ def test_every_change_to_a_record_is_found() -> None:
 def test_a_file_that_is_not_a_decision_is_refused(text: bytes, code: str) -> None:
     """With a code that has words, and the name of the file."""
     with pytest.raises(AppError) as refused:
-        read_case(text, "case.json", GUIDANCE, ASSESS_KEYS)
+        read_case(text, "case.json", GUIDANCE)
     assert refused.value.code == code
     assert refused.value.facts["file"] == "case.json"
     assert Words().find("errors", f"{code}.line")
@@ -214,10 +214,9 @@ def test_a_file_is_read_with_its_time_and_its_closing_words() -> None:
         b'{"known_at": "2026-11-20T14:05", "answers": {"danger": "no"}, "decision": "share", "reasons": "Because."}',
         "case.json",
         GUIDANCE,
-        DECIDE_KEYS,
     )
     assert case.known_at == START
     assert case.answers == {"danger": ("no",), "decision": ("share",), "reasons": "Because."}
-    utc = read_case(b'{"known_at": "2026-07-01T12:00:00Z"}', "case.json", GUIDANCE, ASSESS_KEYS)
+    utc = read_case(b'{"known_at": "2026-07-01T12:00:00Z"}', "case.json", GUIDANCE)
     assert utc.known_at == datetime(2026, 7, 1, 13, 0, tzinfo=UK)
-    assert read_case(b"{}", "case.json", GUIDANCE, ASSESS_KEYS).known_at is None
+    assert read_case(b"{}", "case.json", GUIDANCE).known_at is None
