@@ -56,6 +56,7 @@ FACT_WILL_DO = Term(
         & when("purpose", "care", "decide", "protect")
         & when("recipient", *PROTECTIVE, "placing_authority", "new_carer", "school", "health")
         & ((TO_PROTECTIVE & WORRY) | (when("needed", "all", "part") & (ROUTINE | NOT_TOO_RISKY)))
+        & (TO_PROTECTIVE | clear_of("material", "private", "photo") | when("consent", "given"))
     ),
 )
 CARER_RECORD = Term(
@@ -103,6 +104,7 @@ A_CHOICE = Term(
         when("recipient", "support_service")
         | when("purpose", "offer")
         | when("topic", "help", "private", "self_harm")
+        | when("material", "private", "photo")
         | when("request", "we_ask")
         | ADULT_ONLY
     ),

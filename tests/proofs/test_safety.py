@@ -208,6 +208,7 @@ def test_a_photograph_or_something_very_private_is_asked_about(all_answers: Symb
         all_answers.chosen("consent", "given"), all_answers.any_of("consent_by", "themselves", "parent", "council")
     )
     never(all_answers, item, z3.Not(agreed), outcome(all_answers, "share", "share_now"))
+    never(all_answers, item, all_answers.chosen("consent", "refused"), outcome(all_answers, *RELEASES))
 
 
 def test_asking_is_never_telling(all_answers: Symbolic) -> None:
