@@ -27,11 +27,6 @@ class Card(QFrame):
         self.column = QVBoxLayout(self)
         self._space()
 
-    def set_accent(self, accent: str) -> None:
-        """Wear another accent."""
-        self.accent = accent
-        self.update()
-
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.StyleChange:
             self._space()

@@ -25,11 +25,6 @@ class Prose(QLabel):
         self.setSizePolicy(policy)
         self.setText(text)
 
-    def set_tone(self, tone: str) -> None:
-        """Paint in another colour of the palette."""
-        self.tone = tone
-        self.update()
-
     def hasHeightForWidth(self) -> bool:
         return True
 

@@ -20,12 +20,6 @@ _ACCENT = {
 
 def parts(found: Assessment, answers: Mapping[str, Answer], wording: Wording) -> tuple[Part, ...]:
     """Outcome, telling, agreement, decider, duties and advice, as far as each has anything to say."""
-    values = {
-        "outcome": found.outcome,
-        "tell_person": found.tell_person,
-        "consent": found.consent,
-        "decider": found.decider,
-    }
     cards = [
         Part(
             id=part,
@@ -34,7 +28,7 @@ def parts(found: Assessment, answers: Mapping[str, Answer], wording: Wording) ->
             urgency=_ACCENT.get(value.value, Urgency.LEAF),
             points=(wording.point(found.why[part], wording.case(part, found.why[part]), answers),),
         )
-        for part, value in values.items()
+        for part, value in found.values().items()
         if value is not None
     ]
     lists: dict[str, tuple[Point, ...]] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.decisions.draft import Draft
+from app.guidance.answers import LONGEST_TEXT
 from app.guidance.evaluate import Assessment, evaluate
 from app.guidance.model import Guidance, Verdict
 
@@ -61,3 +62,15 @@ def missing(guidance: Guidance, draft: Draft, question: str) -> bool:
     """Whether a required question has no answer."""
     answer = draft.answers.get(question, ())
     return guidance.by_id[question].required and not (answer.strip() if isinstance(answer, str) else answer)
+
+
+def still_open(guidance: Guidance, draft: Draft, found: Assessment) -> tuple[str, ...]:
+    """Every question that must be answered before this can be sealed: what is open, then the closing ones."""
+    closing = (id for id in found.path if guidance.by_id[id].closing and missing(guidance, draft, id))
+    return (*found.open, *closing)
+
+
+def too_long(draft: Draft) -> tuple[str, ...]:
+    """The questions whose text, or own words, are longer than a record can hold."""
+    texts = [*draft.notes.items(), *((id, text) for id, text in draft.answers.items() if isinstance(text, str))]
+    return tuple(dict.fromkeys(question for question, text in texts if len(text) > LONGEST_TEXT))

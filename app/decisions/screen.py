@@ -68,6 +68,7 @@ class Problem:
 class Cited:
     """Where a statement comes from: a title, where to read it, and whether a manager must confirm it."""
 
+    id: str
     title: str
     where: str
     confirm: bool

@@ -17,13 +17,12 @@ from app.decisions.content import (
 )
 from app.decisions.draft import Draft, nfc
 from app.decisions.parts import parts
-from app.decisions.route import missing
+from app.decisions.route import still_open, too_long
 from app.decisions.screen import Because, Part
 from app.decisions.wording import Wording
 from app.errors import AppError
 from app.guidance.answers import LONGEST_TEXT
 from app.guidance.evaluate import Assessment
-from app.guidance.model import Standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,14 +36,12 @@ class Author:
 
 def ready(draft: Draft, found: Assessment, wording: Wording) -> None:
     """Raises AppError("still_open") with the first question that must still be answered, or "text_too_long"."""
-    closing = (id for id in found.path if wording.guidance.by_id[id].closing)
-    open_ = (*found.open, *(id for id in closing if missing(wording.guidance, draft, id)))
+    open_ = still_open(wording.guidance, draft, found)
     if open_:
         raise AppError("still_open", question=open_[0])
-    texts = [*draft.notes.items(), *((id, text) for id, text in draft.answers.items() if isinstance(text, str))]
-    for question, text in texts:
-        if len(text) > LONGEST_TEXT:
-            raise AppError("text_too_long", question=question, longest=LONGEST_TEXT)
+    long = too_long(draft)
+    if long:
+        raise AppError("text_too_long", question=long[0], longest=LONGEST_TEXT)
 
 
 def content(
@@ -107,14 +104,7 @@ def _text(draft: Draft, found: Assessment, question: str) -> str:
 
 
 def _part(card: Part, found: Assessment) -> PartLine:
-    cited = {each.id: each.sources for each in (*found.duties, *found.advice, *found.why.values())}
-    values = {
-        "outcome": found.outcome,
-        "tell_person": found.tell_person,
-        "consent": found.consent,
-        "decider": found.decider,
-    }
-    value = values.get(card.id)
+    value = found.values().get(card.id)
     return PartLine(
         id=card.id,
         title=card.title,
@@ -124,7 +114,7 @@ def _part(card: Part, found: Assessment) -> PartLine:
             PointLine(
                 id=point.id,
                 text=point.text,
-                sources=cited[point.id],
+                sources=tuple(source.id for source in point.sources),
                 because=tuple(_because(each) for each in point.because),
             )
             for point in card.points
@@ -164,11 +154,6 @@ def _sources(found: Assessment, wording: Wording) -> tuple[SourceLine, ...]:
     for each in (*found.tell_now, *found.why.values(), *found.duties, *found.advice):
         cited += each.sources
     return tuple(
-        SourceLine(
-            id=id,
-            title=wording.words.text("sources", id),
-            where=wording.guidance.source_by_id[id].where,
-            confirm=wording.guidance.source_by_id[id].standing is Standing.CONFIRM,
-        )
-        for id in dict.fromkeys(cited)
+        SourceLine(id=source.id, title=source.title, where=source.where, confirm=source.confirm)
+        for source in wording.cited(dict.fromkeys(cited))
     )

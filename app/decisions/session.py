@@ -18,6 +18,8 @@ from app.decisions.route import (
     question_of,
     step_of,
     steps,
+    still_open,
+    too_long,
     unheard,
 )
 from app.decisions.screen import Problem, Screen
@@ -145,9 +147,9 @@ class Session:
 
     def _faults(self, step: str) -> tuple[Problem, ...]:
         if step == SEAL:
-            closing = tuple(id for id in self.assessment.path if self._guidance.by_id[id].closing)
-            required = (*self.assessment.open, *(id for id in closing if missing(self._guidance, self.draft, id)))
-            return tuple(self._pages.missing(id) for id in required) + self._too_long()
+            open_ = still_open(self._guidance, self.draft, self.assessment)
+            long = (self._pages.problem(id, "too_long", longest=LONGEST_TEXT) for id in too_long(self.draft))
+            return (*(self._pages.missing(id) for id in open_), *long)
         if step == CHECK:
             return tuple(self._pages.missing(id) for id in self.assessment.open)
         question = question_of(step)
@@ -159,11 +161,6 @@ class Session:
         if self._guidance.by_id[question].kind is Kind.DATE and isinstance(answer, str) and not _is_date(answer):
             return (self._pages.problem(question, "not_a_date"),)
         return ()
-
-    def _too_long(self) -> tuple[Problem, ...]:
-        texts = [*self.draft.notes.items(), *((q, a) for q, a in self.draft.answers.items() if isinstance(a, str))]
-        long = dict.fromkeys(question for question, text in texts if len(text) > LONGEST_TEXT)
-        return tuple(self._pages.problem(question, "too_long", longest=LONGEST_TEXT) for question in long)
 
     def _exclusive(self, question: str, chosen: tuple[str, ...]) -> tuple[str, ...]:
         """What was picked last wins between "none of these" and the rest."""

@@ -66,6 +66,7 @@ class Wording:
         """Sources in words."""
         return tuple(
             Cited(
+                id=id,
                 title=self.words.text("sources", id),
                 where=self.guidance.source_by_id[id].where,
                 confirm=self.guidance.source_by_id[id].standing is Standing.CONFIRM,

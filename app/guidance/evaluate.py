@@ -69,6 +69,15 @@ class Assessment:
     path: tuple[str, ...]
     ignored: tuple[str, ...]
 
+    def values(self) -> dict[str, Verdict | TellPerson | Consent | Decider | None]:
+        """The parts that take one value each, under the names that `Guidance.parts` has."""
+        return {
+            "outcome": self.outcome,
+            "tell_person": self.tell_person,
+            "consent": self.consent,
+            "decider": self.decider,
+        }
+
 
 def evaluate(guidance: Guidance, edition: Edition, answers: Mapping[str, Answer], known_at: datetime) -> Assessment:
     """The assessment of these answers under this edition. Answers must be valid (see `app.guidance.answers`)."""

@@ -33,6 +33,7 @@ TITLES = (
     "The record",
 )
 SOURCE = Cited(
+    id="source",
     title="Information sharing advice for safeguarding practitioners",
     where="https://www.example.org/advice/page/9",
     confirm=True,

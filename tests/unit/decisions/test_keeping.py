@@ -23,6 +23,21 @@ from app.words import Words
 from tests.unit.decisions.journeys import NUMBERS, START, blank, sealed_ready
 
 SALT = bytes(range(32))
+HELP_REFUSED = {
+    "danger": "no",
+    "role": "ssw",
+    "who": "ours",
+    "about": "nobody",
+    "topic": "help",
+    "recipient": "support_service",
+    "request": "no",
+    "purpose": "offer",
+    "material": "basics",
+    "consent": "refused",
+    "consent_by": "parent",
+    "harmful": "no",
+    "needed": "all",
+}
 CALL = Call(at=START, who="999", said="He has run off.", asked_to_do="Stay where you are.")
 
 
@@ -32,6 +47,14 @@ def finished() -> Draft:
     return replace(
         draft.with_note("fits", "He was quiet all week.", START).with_telling("child_sw", True, START), call=CALL
     )
+
+
+def refused() -> Draft:
+    """A finished draft in which a family says no to help that is on offer."""
+    draft = blank()
+    for question, answer in HELP_REFUSED.items():
+        draft = draft.with_answer(question, (answer,), START)
+    return draft.with_answer("decision", ("do_not_share",), START).with_answer("reasons", "They said no.", START)
 
 
 def said(draft: Draft | None = None) -> Content:
@@ -111,6 +134,14 @@ def test_the_record_says_what_was_shown() -> None:
     cited = {source for part in record.parts for point in part.points for source in point.sources}
     assert cited <= {source.id for source in record.sources}
     assert [part.id for part in record.parts][:2] == ["outcome", "tell_person"]
+
+
+def test_each_line_cites_its_own_sources() -> None:
+    """Two parts may have a case of the same name: the refusal in the outcome and in the agreement cite apart."""
+    record = said(refused())
+    cited = {part.id: part.points[0].sources for part in record.parts}
+    assert cited["outcome"] == ("girfec_consent", "st_helens")
+    assert cited["consent"] == ("girfec_consent",)
 
 
 def test_text_answers_stand_as_they_were_written() -> None:
