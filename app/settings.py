@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from app.errors import AppError
@@ -17,6 +18,12 @@ FIXED = {"999": "999", "101": "101", "111": "111"}
 NAMED = ("out_of_hours", "agency", "child_sw", "social_care", "lado", "nspcc")
 """Numbers the guidance may point at; the file may hold more, each with a name of its own."""
 
+KINDS = ("unknown", "independent", "council")
+EDITIONS = ("2018", "2024")
+NEW_LAWS = ("duty_to_share", "abuse_reporting")
+"""What the file may say about the guidance: what the fostering service is (that decides which lawful basis is
+proposed), which edition it works by, and the new laws, each off until it is switched on with a start date."""
+
 NSPCC_HELPLINE = "0808 800 5000"
 
 
@@ -28,11 +35,21 @@ class Number(NamedTuple):
     number: str
 
 
+class Service(NamedTuple):
+    """What the agency has set about the guidance: what it is (independent, council or unknown), the edition it works
+    by (empty: the first), and from which day it counts each new law, by name. A law that is not named is off."""
+
+    kind: str = "unknown"
+    edition: str = ""
+    starts: tuple[tuple[str, date], ...] = ()
+
+
 class Settings(NamedTuple):
     """What the file says. `fault` is where it could not be read; the fixed numbers are there all the same."""
 
     agency: str = ""
     numbers: tuple[Number, ...] = ()
+    service: Service = Service()
     fault: str = ""
 
     def by_name(self) -> dict[str, str]:
@@ -74,7 +91,21 @@ def _settings(raw: dict[str, Any]) -> Settings:
             *(Number(id, "", _text(named, id)) for id in NAMED if _text(named, id)),
             *(Number("", _text(each, "name"), _text(each, "number")) for each in more if _text(each, "number")),
         ),
+        service=_service(_table(raw, "guidance"), _text(_table(raw, "agency"), "kind")),
     )
+
+
+def _service(table: dict[str, Any], kind: str) -> Service:
+    if kind not in ("", *KINDS):
+        raise ValueError("kind")
+    starts = _table(table, "new_laws")
+    for law, start in starts.items():
+        if law not in NEW_LAWS or type(start) is not date:
+            raise ValueError(law)
+    edition = _text(table, "edition")
+    if edition not in ("", *EDITIONS):
+        raise ValueError("edition")
+    return Service(kind or KINDS[0], edition, tuple(starts.items()))
 
 
 def _table(raw: dict[str, Any], key: str) -> dict[str, Any]:

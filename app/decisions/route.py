@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from app.decisions.draft import Draft
 from app.guidance.answers import LONGEST_TEXT
+from app.guidance.circumstances import Circumstances
 from app.guidance.evaluate import Assessment, evaluate
 from app.guidance.model import Guidance, Verdict
+from app.settings import Service
 
 TELL = "tell"
 CHECK = "check"
@@ -23,9 +27,14 @@ def question_of(step: str) -> str:
     return step.removeprefix("q:") if step.startswith("q:") else ""
 
 
-def assess(guidance: Guidance, draft: Draft) -> Assessment:
-    """The assessment of a draft under its own edition."""
-    return evaluate(guidance, guidance.edition(draft.edition), draft.answers, draft.known_at)
+def assess(guidance: Guidance, draft: Draft, service: Service, at: datetime) -> Assessment:
+    """The assessment of a draft under its own edition, as things stand at a moment.
+
+    The hour decides between the social worker and the out-of-hours team; once one of them was told, the hour of
+    that telling counts, so that nobody has to be told twice because the clock went on."""
+    heard = [told for body in ("child_sw", "out_of_hours") if (told := draft.told(body))]
+    now = Circumstances.of(draft.known_at, min([*heard, at]), service.kind, dict(service.starts))
+    return evaluate(guidance, guidance.edition(draft.edition), draft.answers, now)
 
 
 def steps(guidance: Guidance, found: Assessment) -> tuple[str, ...]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from app.guidance.conditions import ALWAYS, Term, clear_of, when
 from app.guidance.model import Case, Consent, Decider
-from app.guidance.outcomes import BEYOND_CARER, NOT_CHECKED, STANDING
+from app.guidance.outcomes import BEYOND_CARER, BY_DUTY, NOT_CHECKED, STANDING
 from app.guidance.terms import (
     CARER_BASICS,
-    CHILD,
     DANGER,
     FRONT_LINE,
     NOT_SEVERE,
-    SEVERE,
+    OURS,
     TO_PROTECTIVE,
     VERIFIED,
     WORRY,
@@ -20,14 +19,21 @@ from app.guidance.terms import (
 CONSENT: tuple[Case, ...] = (
     Case("no_standing", Consent.NO_STANDING, when("consent_by", "no_say", "unsure"), ("norfolk_consent",)),
     Case("given", Consent.GIVEN, when("consent", "given") & STANDING, ("norfolk_consent",)),
-    Case("refused_risk", Consent.NOT_NEEDED, when("consent", "refused") & SEVERE & CHILD, ("agency_policy",)),
+    Case("by_duty", Consent.NOT_NEEDED, when("consent", "refused", "not_asked", "unsure") & BY_DUTY, ("s16la",)),
+    Case("refused_worry", Consent.REFUSAL_STANDS, when("consent", "refused") & STANDING & WORRY, ("mdu",)),
     Case("refused", Consent.REFUSAL_STANDS, when("consent", "refused") & STANDING, ("girfec_consent",)),
+    Case(
+        "asking_unsafe",
+        Consent.NOT_NEEDED,
+        when("consent", "not_asked", "unsure") & when("told", "unsafe", "unsure"),
+        ("bristol",),
+    ),
     Case("ask", Consent.ASK, when("consent", "not_asked", "unsure"), ("girfec_consent",)),
     Case("worry", Consent.NOT_NEEDED, WORRY, ("agency_policy",)),
     Case("not_needed", Consent.NOT_NEEDED, ALWAYS, ("girfec_consent",)),
 )
 
-NOT_LOOKED_AFTER = clear_of("who", "ours", "unsure") | when("about", "child_sw")
+NOT_LOOKED_AFTER = clear_of("who", "ours", "beyond_england", "unsure") | when("about", "child_sw")
 """There is no child's social worker to ask, or it is about them."""
 THROUGH_SOCIAL_WORKER = Term(
     "through_social_worker", BEYOND_CARER | CARER_BASICS | (when("recipient", "parent", "relative") & VERIFIED)
@@ -41,7 +47,7 @@ FOR_THE_MANAGER = Term(
 DECIDERS: tuple[Case, ...] = (
     Case("danger", Decider.YOU, DANGER, ("ico_emergency",)),
     Case("not_checked", Decider.YOU, NOT_CHECKED, ("gmc",)),
-    Case("court_papers", Decider.COURT, when("material", "court"), ("pd12g",)),
+    Case("court_papers", Decider.COURT, when("material", "court"), ("pd12g",), to=("child_sw",)),
     Case("protect", Decider.YOU, TO_PROTECTIVE & WORRY, ("agency_policy",)),
     Case("lawyers", Decider.LEGAL, when("recipient", "legal"), ("pd12g",)),
     Case(
@@ -54,7 +60,7 @@ DECIDERS: tuple[Case, ...] = (
     Case(
         "social_worker",
         Decider.CHILD_SW,
-        THROUGH_SOCIAL_WORKER & when("who", "ours", "unsure") & clear_of("about", "child_sw"),
+        THROUGH_SOCIAL_WORKER & OURS & clear_of("about", "child_sw"),
         ("notts_handbook",),
     ),
     Case("around", Decider.MANAGER, THROUGH_SOCIAL_WORKER & clear_of("about", "manager"), ("agency_policy",)),

@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
+from app.guidance.circumstances import Circumstances
 from app.guidance.conditions import Chosen, causes, holds
 from app.guidance.deadlines import deadline
 from app.guidance.model import (
+    Advice,
     Answer,
+    Basis,
+    Body,
     Case,
     Consent,
     Decider,
+    Duty,
     Edition,
+    Ground,
     Guidance,
     Kind,
     Question,
@@ -21,14 +28,20 @@ from app.guidance.model import (
     Verdict,
 )
 
+INSTEAD = {"manager": "senior", "child_sw": "council_senior"}
+"""Who does a duty where the worry is about its owner."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """Something that follows: its id, its sources, and the questions whose answers caused it."""
+    """Something that follows: its id, its sources, and the questions whose answers caused it.
+
+    `around`: its words would send someone to the person the worry is about, so the words that go round them count."""
 
     id: str
     sources: tuple[str, ...]
     because: tuple[str, ...]
+    around: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +55,7 @@ class TellNow(Found):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Due(Found):
-    """A duty with its owner and its time."""
+    """A duty with its owner and its time. An owner whom the worry is about is replaced by somebody senior."""
 
     owner: str
     by: datetime
@@ -52,16 +65,19 @@ class Due(Found):
 class Assessment:
     """What the answers come to. Parts that the answers do not settle yet are None.
 
-    `why` maps `outcome`, `tell_person`, `consent` and `decider` to the case that decided and its causes. `open`
-    lists required questions still to be answered, in order; `path` the questions asked so far; `ignored` the
-    answers to questions that are not asked on this path.
+    `why` maps `outcome` and each other part with one value to the case that decided and its causes. `open` lists
+    required questions still to be answered, in order; `path` the questions asked so far; `ignored` the answers to
+    questions that are not asked on this path.
     """
 
     tell_now: tuple[TellNow, ...]
     outcome: Verdict | None
     tell_person: TellPerson | None
+    tell_child: TellPerson | None
     consent: Consent | None
     decider: Decider | None
+    basis: Basis | None
+    ground: Ground | None
     duties: tuple[Due, ...]
     advice: tuple[Found, ...]
     why: Mapping[str, Found]
@@ -69,85 +85,82 @@ class Assessment:
     path: tuple[str, ...]
     ignored: tuple[str, ...]
 
-    def values(self) -> dict[str, Verdict | TellPerson | Consent | Decider | None]:
+    def values(self) -> dict[str, Verdict | TellPerson | Consent | Decider | Basis | Ground | None]:
         """The parts that take one value each, under the names that `Guidance.parts` has."""
         return {
             "outcome": self.outcome,
             "tell_person": self.tell_person,
+            "tell_child": self.tell_child,
             "consent": self.consent,
             "decider": self.decider,
+            "basis": self.basis,
+            "ground": self.ground,
         }
 
 
-def evaluate(guidance: Guidance, edition: Edition, answers: Mapping[str, Answer], known_at: datetime) -> Assessment:
-    """The assessment of these answers under this edition. Answers must be valid (see `app.guidance.answers`)."""
-    path, chosen = walk(guidance, edition, answers)
+def evaluate(guidance: Guidance, edition: Edition, answers: Mapping[str, Answer], now: Circumstances) -> Assessment:
+    """The assessment of these answers under this edition and in these circumstances.
+
+    An option that a question does not have (any more) counts as not chosen: an old draft is never an error."""
+    path, chosen = walk(guidance, edition, answers, now)
     open_ = tuple(q.id for q in path if q.required and not q.closing and q.id not in chosen and not _given(q, answers))
     asked = {question.id for question in path}
-    why: dict[str, Found] = {}
 
-    def settle(part: str, cases: Sequence[Case]) -> str | None:
-        case = first(cases, chosen, settled=not open_)
-        if case is None:
-            return None
-        why[part] = Found(id=case.id, sources=case.sources, because=causes(case.when, chosen))
-        return case.value
+    def found(each: Case | Duty | Advice | Body) -> dict[str, Any]:
+        return {
+            "id": each.id,
+            "sources": each.sources,
+            "because": tuple(id for id in causes(each.when, chosen) if id in asked),
+            "around": any(someone in each.to for someone in chosen.get("about", ())),
+        }
 
-    outcome = settle("outcome", guidance.outcomes)
-    tell_person = settle("tell_person", guidance.tell_person)
-    consent = settle("consent", guidance.consent)
-    decider = settle("decider", guidance.deciders)
+    decided = {part: first(cases, chosen, settled=not open_) for part, cases in guidance.parts().items()}
+    values = {part: case.value if case else None for part, case in decided.items()}
+    outcome = values["outcome"]
     return Assessment(
         tell_now=tuple(
-            TellNow(
-                id=body.id,
-                sources=body.sources,
-                because=causes(body.when, chosen),
-                by=deadline(known_at, body.within),
-                numbers=body.numbers,
-                danger=body.danger,
-            )
+            TellNow(**found(body), by=deadline(now.known_at, body.within), numbers=body.numbers, danger=body.danger)
             for body in guidance.bodies
             if holds(body.when, chosen)
         ),
         outcome=Verdict(outcome) if outcome else None,
-        tell_person=TellPerson(tell_person) if tell_person else None,
-        consent=Consent(consent) if consent else None,
-        decider=Decider(decider) if decider else None,
+        tell_person=TellPerson(values["tell_person"]) if values["tell_person"] else None,
+        tell_child=TellPerson(values["tell_child"]) if values["tell_child"] else None,
+        consent=Consent(values["consent"]) if values["consent"] else None,
+        decider=Decider(values["decider"]) if values["decider"] else None,
+        basis=Basis(values["basis"]) if values["basis"] else None,
+        ground=Ground(values["ground"]) if values["ground"] else None,
         duties=tuple(
-            Due(
-                id=duty.id,
-                sources=duty.sources,
-                because=causes(duty.when, chosen),
-                owner=duty.owner,
-                by=deadline(known_at, duty.within),
-            )
+            Due(**found(duty), owner=_owner(duty, chosen), by=deadline(now.known_at, duty.within))
             for duty in guidance.duties
             if holds(duty.when, chosen) and _fits(duty.outcomes, outcome)
         ),
         advice=tuple(
-            Found(id=line.id, sources=line.sources, because=causes(line.when, chosen))
+            Found(**found(line))
             for line in guidance.advice
             if holds(line.when, chosen) and _fits(line.outcomes, outcome)
         ),
-        why=why,
+        why={part: Found(**found(case)) for part, case in decided.items() if case},
         open=open_,
         path=tuple(question.id for question in path),
         ignored=tuple(id for id in answers if id not in asked),
     )
 
 
-def walk(guidance: Guidance, edition: Edition, answers: Mapping[str, Answer]) -> tuple[tuple[Question, ...], Chosen]:
-    """The questions asked on this path, and what was chosen on it. Hidden answers do not count."""
+def walk(
+    guidance: Guidance, edition: Edition, answers: Mapping[str, Answer], now: Circumstances
+) -> tuple[tuple[Question, ...], Chosen]:
+    """The questions asked on this path, and what was chosen on it, the facts among it. Hidden answers do not count."""
     path: list[Question] = []
-    chosen: dict[str, tuple[str, ...]] = {}
+    chosen = dict(now.facts(edition))
     for question in guidance.in_order(edition):
         if not holds(question.asked, chosen):
             continue
         path.append(question)
-        answer = answers.get(question.id)
-        if isinstance(answer, tuple) and answer and question.kind in (Kind.ONE, Kind.MANY):
-            chosen[question.id] = answer
+        answer = answers.get(question.id, ())
+        options = tuple(option for option in question.option_ids() if option in answer)
+        if options:
+            chosen[question.id] = options
     return tuple(path), chosen
 
 
@@ -159,6 +172,10 @@ def first(cases: Sequence[Case], chosen: Chosen, *, settled: bool) -> Case | Non
 def _fits(outcomes: frozenset[Verdict], outcome: str | None) -> bool:
     """While the outcome is open, only what applies to every outcome is certain."""
     return outcome in outcomes if outcome else outcomes == frozenset(Verdict)
+
+
+def _owner(duty: Duty, chosen: Chosen) -> str:
+    return INSTEAD.get(duty.owner, duty.owner) if duty.owner in chosen.get("about", ()) else duty.owner
 
 
 def _given(question: Question, answers: Mapping[str, Answer]) -> bool:

@@ -41,7 +41,7 @@ RELEASE = frozenset({Verdict.ACT_NOW, Verdict.SHARE_NOW, Verdict.SHARE, Verdict.
 
 
 class TellPerson(StrEnum):
-    """Whether the people concerned may be told."""
+    """Whether the people concerned may be told; and the child, which is a question of its own."""
 
     YES = "yes"
     NOT_YET = "not_yet"
@@ -57,6 +57,31 @@ class Consent(StrEnum):
     GIVEN = "given"
     REFUSAL_STANDS = "refusal_stands"
     NO_STANDING = "no_standing"
+
+
+class Basis(StrEnum):
+    """The lawful basis proposed for an office to confirm (UK GDPR Article 6). A carer is never asked for it."""
+
+    NONE = "none"
+    RECOGNISED_INTEREST = "recognised_interest"
+    LEGITIMATE_INTERESTS = "legitimate_interests"
+    PUBLIC_TASK = "public_task"
+    LEGAL_OBLIGATION = "legal_obligation"
+    VITAL_INTERESTS = "vital_interests"
+    CONSENT = "consent"
+
+
+class Ground(StrEnum):
+    """The condition proposed for health, criminal and other very private information (Articles 9 and 10): the
+    reason for having no consent under DPA 2018 Schedule 1 paragraph 18, or another ground."""
+
+    NONE = "none"
+    CANNOT_CONSENT = "cannot_consent"
+    NOT_REASONABLE = "not_reasonable"
+    WOULD_PREJUDICE = "would_prejudice"
+    VITAL_INTERESTS = "vital_interests"
+    EXPLICIT_CONSENT = "explicit_consent"
+    ASK_MANAGER = "ask_manager"
 
 
 class Decider(StrEnum):
@@ -99,16 +124,31 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that is known without asking: the edition, the hour, what the agency has set. Exactly one of its
+    options holds. Conditions mention it like a question; it is on no page and never open."""
+
+    id: str
+    options: tuple[str, ...]
+
+    def option_ids(self) -> tuple[str, ...]:
+        """The ids in order."""
+        return self.options
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """A value that a part of the assessment takes when its condition holds. First match wins.
 
-    `interrupts`: it holds at once, whatever is still open."""
+    `interrupts`: it holds at once, whatever is still open. `to`: the people its words send someone to (options of
+    the question whose behaviour it is about); where the worry is about one of them, other words go round them."""
 
     id: str
     value: str
     when: Condition
     sources: tuple[str, ...] = ()
     interrupts: bool = False
+    to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +165,14 @@ class WorkingDays:
     days: int
 
 
-Within = Hours | WorkingDays
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Months:
+    """Calendar months from when the person knew: the same day of a later month, or its last day."""
+
+    months: int
+
+
+Within = Hours | WorkingDays | Months
 AT_ONCE = Hours(hours=0)
 
 
@@ -140,11 +187,13 @@ class Body:
     danger: bool = False
     numbers: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duty:
-    """Something that must happen: whose job it is, and by when. `outcomes`: only where it comes to one of these."""
+    """Something that must happen: whose job it is, and by when. `outcomes`: only where it comes to one of these.
+    `to`: the people its words send someone to, as in a Case."""
 
     id: str
     when: Condition
@@ -152,16 +201,19 @@ class Duty:
     within: Within
     outcomes: frozenset[Verdict] = frozenset(Verdict)
     sources: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Advice:
-    """A line that helps, shown when its condition holds. `outcomes`: only where it comes to one of these."""
+    """A line that helps, shown when its condition holds. `outcomes`: only where it comes to one of these.
+    `to`: the people its words send someone to, as in a Case."""
 
     id: str
     when: Condition
     outcomes: frozenset[Verdict] = frozenset(Verdict)
     sources: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
 
 
 class Standing(StrEnum):
@@ -213,13 +265,17 @@ class Guidance:
     """Everything that decides: one value, no wording, no state."""
 
     version: str
+    facts: tuple[Fact, ...]
     questions: tuple[Question, ...]
     editions: tuple[Edition, ...]
     bodies: tuple[Body, ...]
     outcomes: tuple[Case, ...]
     tell_person: tuple[Case, ...]
+    tell_child: tuple[Case, ...]
     consent: tuple[Case, ...]
     deciders: tuple[Case, ...]
+    basis: tuple[Case, ...]
+    grounds: tuple[Case, ...]
     duties: tuple[Duty, ...]
     advice: tuple[Advice, ...]
     sources: tuple[Source, ...]
@@ -231,6 +287,11 @@ class Guidance:
         return {question.id: question for question in self.questions}
 
     @cached_property
+    def mentionable(self) -> dict[str, Question | Fact]:
+        """Everything a condition may mention, by id: facts and questions."""
+        return {**{fact.id: fact for fact in self.facts}, **self.by_id}
+
+    @cached_property
     def source_by_id(self) -> dict[str, Source]:
         """Sources by id."""
         return {source.id: source for source in self.sources}
@@ -240,8 +301,11 @@ class Guidance:
         return {
             "outcome": self.outcomes,
             "tell_person": self.tell_person,
+            "tell_child": self.tell_child,
             "consent": self.consent,
             "decider": self.deciders,
+            "basis": self.basis,
+            "ground": self.grounds,
         }
 
     def conditions(self) -> Iterator[Condition]:

@@ -15,14 +15,18 @@ from app.guidance.terms import (
     BEYOND_BASICS,
     BEYOND_HELPERS,
     CARER_BASICS,
+    COUNCILS,
     DANGER,
+    DUTY_TO_SHARE,
     EMERGENCY,
     FRONT_LINE,
     IN_THE_WAY,
     NO_NEED,
     NO_WORRY,
-    OWN_LINE,
+    NOT_LAW,
+    OWN_PEOPLE,
     PROTECTIVE,
+    PUBLIC_ONLY,
     ROUTINE,
     SEVERE,
     TAKE_OUT,
@@ -38,23 +42,29 @@ NOT_CHECKED = Term(
     when("request", "unverified", "unsure") | (when("request", "scene") & clear_of("recipient", *EMERGENCY)),
 )
 STANDING = Term("standing", when("consent_by", "themselves", "parent", "council"))
-NO_LAW = ("care", "decide", "protect", "enquiry", "offer", "learn", "curious", "unsure")
-"""Every purpose but the one that the law, a court or the plan gives."""
 NOT_TOO_RISKY = Term("not_too_risky", when("harmful", "no", "part"))
 COURT_PAPERS = Term(
     "court_papers",
     when("material", "court")
     & (
-        when("purpose", "care", "decide", "enquiry", "offer", "learn", "curious", "unsure")
-        | (TO_OUTSIDE & when("purpose", "protect"))
+        (
+            clear_of("recipient", "child_sw", "guardian", "council_lawyer", "social_care", "police")
+            & when("purpose", *NOT_LAW)
+        )
+        | (
+            when("recipient", "social_care", "police")
+            & when("purpose", "care", "decide", "enquiry", "offer", "learn", "curious", "unsure")
+        )
+        | when("purpose", "enquiry", "offer", "learn", "curious", "unsure")
     ),
 )
+"""Court papers, where neither the court's own rules nor a child's protection takes them."""
 FACT_WILL_DO = Term(
     "fact_will_do",
     (
         when("material", "carer_record")
         & when("purpose", "care", "decide", "protect")
-        & when("recipient", *PROTECTIVE, "placing_authority", "new_carer", "school", "health")
+        & when("recipient", *PROTECTIVE, "placing_authority", "new_carer", "school", "health", "guardian")
         & ((TO_PROTECTIVE & WORRY) | (when("needed", "all", "part") & (ROUTINE | NOT_TOO_RISKY)))
         & (TO_PROTECTIVE | clear_of("material", "private", "photo") | when("consent", "given"))
     ),
@@ -63,26 +73,29 @@ CARER_RECORD = Term(
     "carer_record",
     when("material", "carer_record")
     & (
-        (when("purpose", *NO_LAW) & clear_of("recipient", "other_agency"))
+        (when("purpose", *NOT_LAW) & clear_of("recipient", "fostering_service"))
         | (
-            when("recipient", "other_agency")
-            & when("purpose", "care", "protect", "enquiry", "offer", "learn", "curious", "unsure")
+            when("recipient", "fostering_service")
+            & (
+                when("purpose", "care", "protect", "enquiry", "offer", "learn", "curious", "unsure")
+                | (when("purpose", "decide") & when("request", "no", "we_ask"))
+            )
         )
         | (
             when("purpose", "required")
-            & clear_of("recipient", "other_agency", "placing_authority", "ofsted", *PROTECTIVE)
+            & clear_of("recipient", "fostering_service", "placing_authority", "ofsted", *PROTECTIVE)
         )
     ),
 )
-"""A carer's file, where no law gives it: another service that takes the carer on, and the bodies that inspect and
-protect, may be given it."""
+"""A carer's file, where no law gives it: another service that takes the carer on and asks for it, and the bodies that
+inspect and protect, may be given it."""
 FILE_TOO_MUCH = Term(
     "file_too_much",
     (
         when("material", "file")
         & when("purpose", "care", "decide", "protect", "enquiry", "offer", "learn")
         & (
-            clear_of("recipient", "placing_authority", "school", *PROTECTIVE)
+            clear_of("recipient", *COUNCILS, "school", *PROTECTIVE)
             | (when("recipient", "school") & clear_of("topic", "move"))
         )
     ),
@@ -94,6 +107,7 @@ TOO_MUCH = Term(
         when("needed", "part")
         | when("harmful", "part")
         | when("doubt", "advised_less")
+        | when("parent_say", "dispute")
         | (TO_OUTSIDE & when("material", *TAKE_OUT))
         | FILE_TOO_MUCH
     ),
@@ -103,7 +117,7 @@ A_CHOICE = Term(
     (
         when("recipient", "support_service")
         | when("purpose", "offer")
-        | when("topic", "help", "private", "self_harm")
+        | when("topic", "help", "private", "self_harm", "sexual_activity")
         | when("material", "private", "photo")
         | when("request", "we_ask")
         | ADULT_ONLY
@@ -127,6 +141,10 @@ TIPS_OFF = Term(
     ),
 )
 """Sharing it with the family, or with the person it is about, would tell them what they must not be told."""
+NOT_FOR_THIS_PARENT = Term(
+    "not_for_this_parent", when("recipient", "parent") & when("parent_say", "limited") & when("purpose", *NOT_LAW)
+)
+"""A court or the plan limits what this parent may have, and nothing says that it is this."""
 IN_DOUBT = Term(
     "in_doubt",
     (
@@ -135,6 +153,9 @@ IN_DOUBT = Term(
         | when("harmful", "unsure")
         | when("purpose", "unsure")
         | when("identify", "unsure")
+        | when("material", "unsure")
+        | when("detrimental", "unsure")
+        | (when("parent_say", "unsure") & when("purpose", *NOT_LAW))
         | (
             when("recipient", "parent", "relative", "person")
             & (when("told", "unsure") | (when("told", "unsafe") & clear_of("harmful", "part")))
@@ -145,7 +166,19 @@ BEYOND_CARER = Term(
     "beyond_carer",
     FRONT_LINE
     & (
-        when("recipient", "relative", "person", "placing_authority", "other_agency", "support_service", "employer")
+        when(
+            "recipient",
+            "relative",
+            "person",
+            "colleague",
+            "guardian",
+            "placing_authority",
+            "fostering_service",
+            "other_agency",
+            "support_service",
+            "council_lawyer",
+            "employer",
+        )
         | (when("recipient", "young_person", "helper") & when("material", *BEYOND_HELPERS))
         | (when("recipient", "new_carer", "parent") & when("material", *BEYOND_BASICS))
         | (when("recipient", "new_carer") & when("purpose", "enquiry", "offer", "learn", "unsure"))
@@ -162,6 +195,8 @@ FINDS_THEM = Term(
 )
 """A carer never gives the family a way to find someone."""
 HELP_CAN_WAIT = Term("help_can_wait", when("recipient", "support_service") & SEVERE & AT_RISK)
+BY_DUTY = Term("by_duty", DUTY_TO_SHARE & when("detrimental", "no") & when("needed", "all", "part"))
+"""Under the 2026 duty it goes to another listed body that it helps, unless that is worse for the child."""
 SAFE_TO_SHARE = Term(
     "safe_to_share", (WEIGHS & when("harmful", "no") & when("needed", "all")) | (ROUTINE & when("needed", "all"))
 )
@@ -169,14 +204,17 @@ SAFE_TO_SHARE = Term(
 OUTCOMES: tuple[Case, ...] = (
     Case("danger_rung", Verdict.ACT_NOW, when("called", "yes"), ("ico_emergency",), interrupts=True),
     Case("danger", Verdict.ACT_NOW, DANGER, ("ico_emergency",), interrupts=True),
+    # Who is asking comes before everything else that could be given. Not being sure is not a no where harm may be.
+    Case("not_sure_who", Verdict.SEEK_ADVICE, when("request", "unsure") & WORRY, ("gmc",)),
     Case("not_checked", Verdict.DO_NOT_SHARE, NOT_CHECKED, ("gmc",)),
     Case("in_the_way", Verdict.DO_NOT_SHARE, IN_THE_WAY, ("agency_policy",)),
     Case("at_the_scene", Verdict.SHARE_NOW, AT_THE_SCENE, ("ico_emergency",)),
     Case("no_need", Verdict.DO_NOT_SHARE, when("recipient", *NO_NEED), ("edinburgh", "facebook")),
     Case("peers", Verdict.ANONYMISE, when("recipient", "group"), ("edinburgh",)),
+    Case("who_gets_it", Verdict.SEEK_ADVICE, when("recipient", "unsure"), ("agency_policy",)),
     Case("lawyers", Verdict.REFER, when("recipient", "legal"), ("pd12g",)),
     # Papers with their own rules, where someone asked for them or there is time. A fact is not the document.
-    Case("court_papers", Verdict.REFER, COURT_PAPERS, ("pd12g", "thames_valley", "re_v_re_l")),
+    Case("court_papers", Verdict.REFER, COURT_PAPERS, ("pd12g", "thames_valley", "re_v_re_l"), to=("child_sw",)),
     Case("employer", Verdict.DO_NOT_SHARE, when("recipient", "employer") & NO_WORRY, ("h_and_l",)),
     Case("employer_worry", Verdict.SEEK_ADVICE, when("recipient", "employer"), ("h_and_l",)),
     Case("carer_fact", Verdict.SHARE_LIMITED, FACT_WILL_DO, ("nafp", "reg_32")),
@@ -187,6 +225,7 @@ OUTCOMES: tuple[Case, ...] = (
         Verdict.SEEK_ADVICE,
         ADULT_ONLY & TO_PROTECTIVE & when("consent", "refused") & STANDING & SEVERE,
         ("girfec_consent",),
+        to=("manager",),
     ),
     Case(
         "adult_no",
@@ -200,38 +239,46 @@ OUTCOMES: tuple[Case, ...] = (
         ADULT_ONLY & TO_PROTECTIVE & when("consent", "not_asked") & WORRY,
         ("girfec_consent",),
     ),
+    Case("protect_others", Verdict.SHARE_LIMITED, TO_PROTECTIVE & URGENT & PUBLIC_ONLY, ("nhs_police",)),
     Case("protect_now", Verdict.SHARE_NOW, TO_PROTECTIVE & URGENT, ("agency_policy", "wt_2026")),
+    Case("carer_tells", Verdict.SHARE_NOW, OWN_PEOPLE & WORRY, ("edinburgh", "sparks", "agency_policy")),
+    Case("carer_asks", Verdict.SHARE, OWN_PEOPLE, ("notts_handbook",)),
     Case(
         "no_name_needed",
         Verdict.ANONYMISE,
         when("identify", "not_needed") & (TO_PROTECTIVE | (NOT_TOO_RISKY & when("needed", "all", "part"))),
         ("flowchart_2018", "agency_policy"),
     ),
-    Case(
-        "carer_tells",
-        Verdict.SHARE_NOW,
-        when("recipient", *OWN_LINE) & WORRY & FRONT_LINE,
-        ("edinburgh", "sparks", "agency_policy"),
-    ),
     Case("protect", Verdict.SHARE, TO_PROTECTIVE & WORRY, ("agency_policy",)),
     # No worry, or someone outside.
-    Case("finds_them", Verdict.DO_NOT_SHARE, FINDS_THEM, ("telford", "notts_handbook")),
-    Case("dangerous", Verdict.DO_NOT_SHARE, when("harmful", "yes"), ("lancashire", "telford")),
+    Case("finds_them", Verdict.DO_NOT_SHARE, FINDS_THEM, ("telford", "notts_handbook"), to=("child_sw",)),
+    Case("dangerous", Verdict.DO_NOT_SHARE, when("harmful", "yes"), ("lancashire", "telford"), to=("child_sw",)),
     Case(
         "ask_reporter",
         Verdict.SEEK_CONSENT_FIRST,
         when("material", "referrer") & when("consent", "not_asked"),
         ("leicestershire_2024",),
     ),
-    Case("tips_off", Verdict.DO_NOT_SHARE, TIPS_OFF, ("bristol", "herts")),
+    Case("tips_off", Verdict.DO_NOT_SHARE, TIPS_OFF, ("bristol", "herts"), to=("child_sw",)),
+    Case("not_for_this_parent", Verdict.DO_NOT_SHARE, NOT_FOR_THIS_PARENT, ("lancashire", "telford"), to=("child_sw",)),
     Case("not_their_job", Verdict.DO_NOT_SHARE, when("needed", "no"), ("nms_26", "devon")),
     Case("no_reason", Verdict.DO_NOT_SHARE, when("purpose", "curious"), ("flowchart_2018", "edinburgh")),
     Case("officer_no_worry", Verdict.DO_NOT_SHARE, when("recipient", "lado") & NO_WORRY, ("buckinghamshire",)),
     Case("advised_not", Verdict.DO_NOT_SHARE, when("doubt", "advised_not"), ("dfe_2018",)),
+    # Another nation has other rules: what protects a child was decided above, the rest is asked about there.
+    Case("beyond_england", Verdict.SEEK_ADVICE, when("who", "beyond_england"), ("nations",)),
+    Case("duty_less", Verdict.SHARE_LIMITED, BY_DUTY & TOO_MUCH, ("s16la",)),
+    Case("duty", Verdict.SHARE, BY_DUTY, ("s16la",)),
     # A real choice: ask, and keep to the answer.
     Case("help_can_wait", Verdict.SEEK_ADVICE, HELP_CAN_WAIT, ("agency_policy",)),
     Case("refused_worry", Verdict.SEEK_ADVICE, REFUSED_A_CHOICE & WORRY & (AT_RISK | SEVERE), ("mdu",)),
     Case("refused", Verdict.DO_NOT_SHARE, REFUSED_A_CHOICE & STANDING, ("girfec_consent", "st_helens")),
+    Case(
+        "asking_unsafe",
+        Verdict.SEEK_ADVICE,
+        when("consent", "not_asked") & when("told", "unsafe", "unsure"),
+        ("bristol", "girfec_consent"),
+    ),
     Case("ask_first", Verdict.SEEK_CONSENT_FIRST, when("consent", "not_asked"), ("girfec_consent",)),
     Case(
         "ask_who_can",
@@ -246,6 +293,7 @@ OUTCOMES: tuple[Case, ...] = (
         Verdict.SHARE_LIMITED,
         CARER_BASICS & when("purpose", "protect", "care", "decide", "required", "enquiry", "offer", "learn"),
         ("notts_handbook",),
+        to=("child_sw",),
     ),
     Case("beyond_carer", Verdict.SEEK_ADVICE, BEYOND_CARER, ("notts_handbook",)),
     Case("in_doubt", Verdict.SEEK_ADVICE, IN_DOUBT, ("dfe_2018", "agency_policy")),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from app.guidance.conditions import ALWAYS, Term, clear_of, when
 from app.guidance.model import AT_ONCE, Body, Case, TellPerson, WorkingDays
 from app.guidance.terms import (
+    ADULT_ONLY,
     ALLEGATION,
     BEYOND_BASICS,
     CARER_BASICS,
@@ -17,8 +18,12 @@ from app.guidance.terms import (
     MUST_TELL,
     NO_WORRY,
     OFFICE,
+    OURS,
+    OWN_PEOPLE,
+    PUBLIC_ONLY,
     RISING,
     ROUTINE,
+    UNDER_13,
     VERIFIED,
     WEIGHS,
     WORRY,
@@ -26,6 +31,8 @@ from app.guidance.terms import (
 
 CRIME_TOPICS = ("abuse", "sexual", "exploitation", "domestic_abuse", "marriage_honour", "fabricated", "allegation")
 ONE_DAY = WorkingDays(days=1)
+REPORTABLE = Term("reportable", when("abuse_reporting", "on") & CHILD & (when("topic", "sexual") | UNDER_13))
+"""Known or suspected sexual abuse of a child, where the agency counts mandatory reporting as law."""
 
 BODIES: tuple[Body, ...] = (
     Body(id="emergency", when=DANGER, within=AT_ONCE, danger=True, numbers=("999",), sources=("ico_emergency",)),
@@ -37,24 +44,26 @@ BODIES: tuple[Body, ...] = (
         | (OFFICE & when("topic", "fgm"))
         | (
             OFFICE
-            & when("who", "ours", "other", "past_child", "adult_risk", "unsure")
+            & when("who", "ours", "other", "past_child", "beyond_england", "adult_risk", "unsure")
             & when("topic", *CRIME_TOPICS)
             & when("serious", "serious")
-        ),
+        )
+        | REPORTABLE,
         within=AT_ONCE,
         numbers=("101",),
         sources=("gmp_missing", "fgm_duty", "agency_policy"),
     ),
     Body(
         id="child_sw",
-        when=MUST_TELL & when("who", "ours", "unsure") & clear_of("about", "child_sw"),
+        when=MUST_TELL & OURS & clear_of("about", "child_sw") & when("office", "open"),
         within=ONE_DAY,
         numbers=("child_sw", "out_of_hours"),
         sources=("agency_policy", "edinburgh", "sussex"),
+        to=("child_sw",),
     ),
     Body(
         id="out_of_hours",
-        when=MUST_TELL & when("who", "ours", "unsure") & when("about", "child_sw"),
+        when=MUST_TELL & OURS & (when("about", "child_sw") | when("office", "closed")),
         within=ONE_DAY,
         numbers=("out_of_hours",),
         sources=("agency_policy", "sussex"),
@@ -65,6 +74,7 @@ BODIES: tuple[Body, ...] = (
         within=ONE_DAY,
         numbers=("agency",),
         sources=("sparks", "agency_policy"),
+        to=("my_ssw",),
     ),
     Body(
         id="manager",
@@ -78,6 +88,7 @@ BODIES: tuple[Body, ...] = (
         within=ONE_DAY,
         numbers=("agency",),
         sources=("agency_policy",),
+        to=("manager",),
     ),
     Body(
         id="social_care",
@@ -101,7 +112,7 @@ BODIES: tuple[Body, ...] = (
     ),
     Body(
         id="ofsted",
-        when=MUST_TELL & (when("about", "manager") | when("known", "told_to_leave")),
+        when=MUST_TELL & (when("about", "manager") | when("known", "told_to_leave") | when("topic", "whistle")),
         within=ONE_DAY,
         numbers=("nspcc",),
         sources=("ofsted_serious",),
@@ -115,14 +126,28 @@ HOME = Term("home", when("about", "parent", "relative", "own_home"))
 EVERYDAY = Term(
     "everyday",
     (CARER_BASICS & NO_WORRY)
-    | ((WEIGHS | ROUTINE) & clear_of("material", *BEYOND_BASICS) & when("needed", "all", "part")),
+    | ((WEIGHS | ROUTINE) & clear_of("material", *BEYOND_BASICS) & when("needed", "all", "part"))
+    | (OWN_PEOPLE & NO_WORRY),
 )
 """Everyday basics to someone who needs them: nobody is surprised."""
 
 TELL_PERSON: tuple[Case, ...] = (
     Case("hidden_harm", TellPerson.NO, when("topic", *HIDDEN_HARM), ("bristol", "herts"), interrupts=True),
-    Case("violence", TellPerson.NO, when("unsafe_why", "violence", "child_harm", "enquiry"), ("bristol",)),
-    Case("home_abuse", TellPerson.NO, HOME & when("topic", *HOME_ABUSE), ("bristol", "herts"), interrupts=True),
+    Case(
+        "violence",
+        TellPerson.NO,
+        when("unsafe_why", "violence", "child_harm", "enquiry"),
+        ("bristol",),
+        to=("child_sw",),
+    ),
+    Case(
+        "home_abuse",
+        TellPerson.NO,
+        HOME & when("topic", *HOME_ABUSE),
+        ("bristol", "herts"),
+        interrupts=True,
+        to=("child_sw",),
+    ),
     Case(
         "allegation",
         TellPerson.NOT_YET,
@@ -130,18 +155,36 @@ TELL_PERSON: tuple[Case, ...] = (
         ("coventry", "sheffield_lado"),
         interrupts=True,
     ),
-    Case("unsure", TellPerson.ASK_ADVICE, when("told", "unsure", "unsafe"), ("dfe_2018", "bristol")),
+    Case(
+        "unsure",
+        TellPerson.ASK_ADVICE,
+        when("told", "unsure", "unsafe"),
+        ("dfe_2018", "bristol"),
+        to=("child_sw", "manager"),
+    ),
     Case("unknown_source", TellPerson.ASK_ADVICE, WORRY & when("about", "unsure"), ("bristol",)),
-    Case("exploited", TellPerson.ASK_ADVICE, when("topic", "exploitation"), ("bristol",)),
-    Case("missing", TellPerson.ASK_ADVICE, when("topic", "missing") & FRONT_LINE, ("glf_missing",)),
+    Case("exploited", TellPerson.ASK_ADVICE, when("topic", "exploitation", "intelligence"), ("bristol",)),
+    Case("missing", TellPerson.ASK_ADVICE, when("topic", "missing") & FRONT_LINE, ("glf_missing",), to=("child_sw",)),
     Case(
         "through_social_worker",
         TellPerson.ASK_ADVICE,
         WORRY & FRONT_LINE & when("about", "parent", "relative"),
         ("notts_handbook",),
+        to=("child_sw",),
     ),
     Case("safe", TellPerson.YES, when("told", "told", "safe"), ("dfe_2018", "bristol")),
     Case("themselves", TellPerson.YES, when("recipient", "young_person") & VERIFIED, ("dfe_2018",)),
     Case("everyday", TellPerson.YES, EVERYDAY, ("dfe_2018",)),
     Case("nothing_goes", TellPerson.NOT_YET, ALWAYS, ("dfe_2018",)),
 )
+
+TELL_CHILD: tuple[Case, ...] = (
+    Case("no_child", TellPerson.NOT_YET, ADULT_ONLY | PUBLIC_ONLY, ("dfe_2018",)),
+    Case("ask_how", TellPerson.ASK_ADVICE, when("topic", *HIDDEN_HARM, "exploitation"), ("bristol", "herts")),
+    Case("withdraws", TellPerson.ASK_ADVICE, when("unsafe_why", "child_harm", "silence", "unsure"), ("bristol",)),
+    Case("danger", TellPerson.YES, DANGER, ("edinburgh",)),
+    Case("honest", TellPerson.YES, WORRY, ("edinburgh", "sparks")),
+    Case("everyday", TellPerson.YES, ALWAYS, ("edinburgh",)),
+)
+"""The child can nearly always hear what is passed on, to whom and why, and is never promised a secret. How and when is
+asked about first where someone may make the child pay for having spoken."""

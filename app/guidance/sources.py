@@ -103,4 +103,51 @@ SOURCES: tuple[Source, ...] = (
         "advice-line-dilemma---self-harming-teenage-girl",
     ),
     Source("st_helens", "St Helens Council, CYPS service request"),
+    # The later advice, the new laws, and the conditions that an office confirms
+    Source("dfe_2024", "DfE, Information sharing: advice for practitioners, May 2024, seven golden rules", _CONFIRM),
+    Source("s16la", "https://www.legislation.gov.uk/ukpga/2026/21/section/4/enacted", _CONFIRM),
+    Source(
+        "abuse_reporting",
+        "Crime and Policing Bill, Part 5 Chapter 2, as printed in February 2026; not known to be law",
+        _CONFIRM,
+    ),
+    Source("gdpr_6", "UK GDPR, Article 6(1)", _CONFIRM),
+    Source("gdpr_9", "UK GDPR, Articles 9 and 10; Data Protection Act 2018, sections 10 and 11", _CONFIRM),
+    Source("gdpr_15", "UK GDPR, Articles 12 and 15", _CONFIRM),
+    Source("gdpr_33", "UK GDPR, Articles 33 and 34", _CONFIRM),
+    Source("dpa_18", "Data Protection Act 2018, Schedule 1 paragraph 18 and Part 4", _CONFIRM),
+    Source(
+        "cambs_18", "https://safeguardingcambspeterborough.org.uk/children-board/professionals/information-sharing/"
+    ),
+    Source(
+        "ico_interest",
+        "https://ico.org.uk/for-organisations/recognised-legitimate-interest-guidance/"
+        "what-are-the-recognised-legitimate-interest-conditions/safeguarding-condition",
+    ),
+    Source("data_complaints", "Data (Use and Access) Act 2025, complaints to controllers", _CONFIRM),
+    # Time limits and notifications
+    Source("sch_7", "https://proceduresonline.com/communityfostering/p_notifi_sig_events.html"),
+    Source("sch_7_rest", "Fostering Services (England) Regulations 2011, Schedule 7, remaining rows", _CONFIRM),
+    Source(
+        "manchester",
+        "https://manchestercs.trixonline.co.uk/chapter/notifications-of-significant-events-external-notifications",
+    ),
+    Source("tees", "https://www.teescpp.org.uk/safeguarding-procedures/5-making-response-to-a-referral/"),
+    Source("cheshire", "Cheshire East, allegations against people who work with children"),
+    Source("norfolk_standards", "Norfolk County Council, concerns about standards of care"),
+    Source("care_agreement", "Foster care agreement, changes in the household", _CONFIRM),
+    Source("dbs_duty", "Safeguarding Vulnerable Groups Act 2006, section 35", _CONFIRM),
+    Source("return_interviews", "DfE, Children who run away or go missing from home or care, January 2014", _CONFIRM),
+    Source("lrsb", "https://lrsb.org.uk/cse-information-sharing-form"),
+    Source("nrm", "National referral mechanism, first responders", _CONFIRM),
+    Source("prevent", "https://fenews.co.uk/wellbeing/making-a-referral-to-prevent-2"),
+    Source("prevent_london", "https://www.londonsafeguardingchildrenprocedures.co.uk/sg_ch_extremist.html"),
+    Source("marac", "Multi-agency risk assessment conference, referral by the child's social worker", _CONFIRM),
+    Source("solihull", "http://solihulllscb.proceduresonline.com/chapters/p_ser_case_rev_guid.html"),
+    Source("essex", "W v Essex County Council, as told by Community Care, 25 August 2009"),
+    Source(
+        "nhs_police",
+        "https://transform.england.nhs.uk/information-governance/guidance/sharing-information-with-the-police",
+    ),
+    Source("nations", "https://safeguarding.wales/en/chi-i/chi-i-c2/c2-p4"),
 )

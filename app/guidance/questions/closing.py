@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from app.guidance.conditions import when
-from app.guidance.model import Kind, Option, Question, Verdict
+from app.guidance.model import RELEASE, Kind, Option, Question, Verdict
+from app.guidance.terms import OFFICE
 
 CLOSING: tuple[Question, ...] = (
     Question(id="judgement", kind=Kind.TEXT, required=False, closing=True, sources=("dfe_2018",)),
@@ -31,6 +32,14 @@ CLOSING: tuple[Question, ...] = (
         sources=("dfe_2018", "nms_26"),
     ),
     Question(
+        id="would_change",
+        kind=Kind.TEXT,
+        asked=when("decision", Verdict.DO_NOT_SHARE.value),
+        required=False,
+        closing=True,
+        sources=("dfe_2024",),
+    ),
+    Question(
         id="look_again",
         kind=Kind.DATE,
         asked=when(
@@ -43,5 +52,14 @@ CLOSING: tuple[Question, ...] = (
         required=False,
         closing=True,
         sources=("dfe_2018",),
+    ),
+    Question(
+        id="basis_ok",
+        options=(Option("yes"), Option("other"), Option("manager"), Option("unsure")),
+        asked=OFFICE & when("decision", *sorted(verdict.value for verdict in RELEASE)),
+        required=False,
+        closing=True,
+        own_words=True,
+        sources=("gdpr_6", "dpa_18"),
     ),
 )

@@ -12,8 +12,9 @@ from app.guidance.terms import (
     GRAVE_TOPICS,
     NEEDS_REASON,
     NO_DANGER,
+    OFFICE,
     PROTECTIVE,
-    UNCERTAIN_TOPICS,
+    VERIFIED,
     WITH_SOMEONE,
     WORKING,
     WORRY,
@@ -28,7 +29,7 @@ def in_group(group: str, *ids: str) -> tuple[Option, ...]:
 
 
 OPENING: tuple[Question, ...] = (
-    Question(id="danger", options=(Option("yes"), Option("no"), Option("unsure")), sources=("ico_emergency",)),
+    Question(id="danger", options=(Option("yes"), Option("no"), UNSURE), sources=("ico_emergency",)),
     Question(
         id="called",
         options=(Option("yes"), Option("not_yet")),
@@ -48,6 +49,7 @@ OPENING: tuple[Question, ...] = (
             Option("ours"),
             Option("other"),
             Option("past_child"),
+            Option("beyond_england"),
             Option("adult_risk"),
             Option("adult"),
             Option("public"),
@@ -73,18 +75,26 @@ OPENING: tuple[Question, ...] = (
         id="topic",
         kind=Kind.MANY,
         options=(
-            *in_group("worry", *GRAVE_TOPICS, "disclosure", "domestic_abuse", "other_worry"),
-            *in_group("conduct", "allegation", "standards"),
+            *in_group(
+                "worry", *GRAVE_TOPICS, "disclosure", "domestic_abuse", "sexual_activity", "offence", "other_worry"
+            ),
+            *in_group("conduct", "allegation", "standards", "whistle", "breach"),
             *in_group("everyday", *EVERYDAY_TOPICS),
-            *(Option(id) for id in UNCERTAIN_TOPICS),
+            UNSURE,
         ),
         asked=GO,
         own_words=True,
         sources=("agency_policy",),
     ),
     Question(
+        id="age",
+        options=(Option("under_13"), Option("between_13_15"), Option("between_16_17"), UNSURE),
+        asked=when("topic", "sexual_activity"),
+        sources=("competence",),
+    ),
+    Question(
         id="serious",
-        options=(Option("serious"), Option("some"), Option("none"), Option("unsure")),
+        options=(Option("serious"), Option("some"), Option("uneasy"), Option("none"), UNSURE),
         asked=ASKS_SERIOUS,
         sources=("agency_policy",),
     ),
@@ -104,13 +114,26 @@ OPENING: tuple[Question, ...] = (
         sources=("wt_2026",),
     ),
     Question(
+        id="event",
+        kind=Kind.MANY,
+        options=(
+            Option("none", alone=True),
+            *in_group("child_event", "death", "abuse_harm", "illness", "infection", "mental_health", "child_offence"),
+            *in_group("service_event", "police_called", "enquiry", "removed", "dbs", "complaint", "data_complaint"),
+            UNSURE,
+        ),
+        asked=OFFICE & ((when("who", "ours") & WORRY) | when("topic", "allegation", "whistle", "breach")),
+        sources=("sch_7", "nms_29"),
+    ),
+    Question(
         id="recipient",
         options=(
             *in_group("protect", *PROTECTIVE),
             *in_group("working", *WORKING),
             *in_group("family", *FAMILY),
-            *in_group("choice", "support_service", "legal", "employer"),
+            *in_group("choice", "support_service", "council_lawyer", "legal", "employer"),
             *in_group("anyone", "group", "public", "media"),
+            UNSURE,
         ),
         asked=NO_DANGER,
         own_words=True,
@@ -124,7 +147,7 @@ OPENING: tuple[Question, ...] = (
             Option("scene"),
             Option("unverified"),
             Option("we_ask"),
-            Option("unsure"),
+            UNSURE,
         ),
         asked=WITH_SOMEONE,
         own_words=True,
@@ -141,9 +164,15 @@ OPENING: tuple[Question, ...] = (
             Option("offer"),
             Option("learn"),
             Option("curious"),
-            Option("unsure"),
+            UNSURE,
         ),
         asked=NEEDS_REASON,
         sources=("dfe_2018", "flowchart_2018"),
+    ),
+    Question(
+        id="parent_say",
+        options=(Option("in_touch"), Option("limited"), Option("dispute"), UNSURE),
+        asked=when("recipient", "parent") & VERIFIED,
+        sources=("notts_handbook", "nottinghamshire"),
     ),
 )

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from app.guidance.conditions import Condition, Term, clear_of, when
 from app.guidance.model import Kind, Option, Question
+from app.guidance.questions.opening import UNSURE
 from app.guidance.terms import (
     ADULT_ONLY,
     ASKED_BY_PROTECTOR,
     BEYOND_BASICS,
     CALM,
     CLEAR_PURPOSE,
+    COUNCILS,
     DANGER,
+    DUTY_TO_SHARE,
     GO,
-    NOT_SEVERE,
+    NOT_LAW,
     ROUTINE,
     TO_OUTSIDE,
     TO_PROTECTIVE,
@@ -22,23 +25,24 @@ from app.guidance.terms import (
 )
 
 WEIGHED_PROTECTOR: Condition = CALM | ASKED_BY_PROTECTOR
+BY_CHOICE: Condition = when("purpose", *NOT_LAW) & clear_of("recipient", *COUNCILS)
 
 CONSENT_MATTERS = Term(
     "consent_matters",
     (
-        (TO_OUTSIDE & (NOT_SEVERE | ADULT_ONLY) & when("recipient", "support_service") & CLEAR_PURPOSE)
-        | (TO_OUTSIDE & NOT_SEVERE & when("material", "photo", "private"))
-        | (WEIGHS & NOT_SEVERE & (when("topic", "help") | when("purpose", "offer")))
-        | (ROUTINE & (when("topic", "help") | when("purpose", "offer")))
+        (TO_OUTSIDE & when("recipient", "support_service") & CLEAR_PURPOSE)
+        | (TO_OUTSIDE & when("material", "photo", "private") & BY_CHOICE)
+        | ((WEIGHS | ROUTINE) & (when("topic", "help") | when("purpose", "offer")))
         | (WEIGHS & when("material", "referrer"))
-        | (WEIGHS & NOT_SEVERE & when("recipient", "parent") & when("topic", "private", "self_harm"))
-        | (WEIGHS & NOT_SEVERE & when("request", "we_ask"))
-        | (WEIGHS & ADULT_ONLY & NOT_SEVERE)
+        | (WEIGHS & when("recipient", "parent") & when("topic", "private", "self_harm", "sexual_activity"))
+        | (WEIGHS & when("request", "we_ask") & clear_of("who", "ours") & BY_CHOICE)
+        | (WEIGHS & ADULT_ONLY)
         | (TO_PROTECTIVE & ADULT_ONLY & WORRY & when("request", "no", "we_ask") & when("told", "told", "safe"))
     ),
 )
-"""There is a real choice, so the answer can change what happens. Never where a child is at serious risk, except
-to ask someone who reported a worry how far their own name may go; never where asking would be telling."""
+"""There is a real choice, so the answer can change what happens. How serious it is plays no part: harm is what the
+people who protect are told about, and gives nobody else a right to more. Never a gate to someone who protects a
+child, and never where asking would be telling."""
 
 RULES: tuple[Question, ...] = (
     Question(
@@ -50,6 +54,7 @@ RULES: tuple[Question, ...] = (
             Option("concern"),
             Option("history"),
             Option("private"),
+            Option("conviction"),
             Option("photo"),
             Option("address"),
             Option("referrer"),
@@ -57,6 +62,7 @@ RULES: tuple[Question, ...] = (
             Option("file"),
             Option("court"),
             Option("carer_record"),
+            UNSURE,
         ),
         asked=(TO_OUTSIDE & clear_of("recipient", "legal") & CLEAR_PURPOSE) | WEIGHED_PROTECTOR,
         own_words=True,
@@ -64,15 +70,22 @@ RULES: tuple[Question, ...] = (
     ),
     Question(
         id="identify",
-        options=(Option("needed"), Option("not_needed"), Option("unsure")),
+        options=(Option("needed"), Option("not_needed"), UNSURE),
         asked=(WEIGHS | WEIGHED_PROTECTOR)
         & when("purpose", "learn", "unsure")
         & clear_of("material", "referrer", "address"),
         sources=("flowchart_2018",),
     ),
     Question(
+        id="detrimental",
+        options=(Option("no"), Option("yes"), UNSURE),
+        asked=DUTY_TO_SHARE & (WEIGHS | ROUTINE),
+        own_words=True,
+        sources=("s16la",),
+    ),
+    Question(
         id="told",
-        options=(Option("told"), Option("safe"), Option("unsafe"), Option("unsure")),
+        options=(Option("told"), Option("safe"), Option("unsafe"), UNSURE),
         asked=(WEIGHS & clear_of("recipient", "young_person") & when("material", *BEYOND_BASICS))
         | (TO_PROTECTIVE & VERIFIED & (WORRY | when("material", *BEYOND_BASICS)))
         | (DANGER & GO),
@@ -88,6 +101,7 @@ RULES: tuple[Question, ...] = (
             Option("silence"),
             Option("identity"),
             Option("other"),
+            UNSURE,
         ),
         asked=when("told", "unsafe"),
         own_words=True,
@@ -108,34 +122,34 @@ RULES: tuple[Question, ...] = (
     ),
     Question(
         id="consent",
-        options=(Option("given"), Option("refused"), Option("not_asked"), Option("cannot"), Option("unsure")),
+        options=(Option("given"), Option("refused"), Option("not_asked"), Option("cannot"), UNSURE),
         asked=CONSENT_MATTERS,
         own_words=True,
         sources=("girfec_consent", "norfolk_consent"),
     ),
     Question(
         id="consent_by",
-        options=(Option("themselves"), Option("parent"), Option("council"), Option("no_say"), Option("unsure")),
+        options=(Option("themselves"), Option("parent"), Option("council"), Option("no_say"), UNSURE),
         asked=when("consent", "given", "refused"),
         sources=("norfolk_consent", "competence"),
     ),
     Question(
         id="harmful",
-        options=(Option("no"), Option("part"), Option("yes"), Option("unsure")),
+        options=(Option("no"), Option("part"), Option("yes"), UNSURE),
         asked=WEIGHS,
         own_words=True,
         sources=("dfe_2018", "telford", "wakefield"),
     ),
     Question(
         id="fits",
-        options=(Option("yes"), Option("no"), Option("unsure")),
+        options=(Option("yes"), Option("no"), UNSURE),
         asked=WORRY,
         own_words=True,
         sources=("agency_policy", "wt_2026"),
     ),
     Question(
         id="needed",
-        options=(Option("all"), Option("part"), Option("no"), Option("unsure")),
+        options=(Option("all"), Option("part"), Option("no"), UNSURE),
         asked=WEIGHS | ROUTINE,
         own_words=True,
         sources=("nms_26", "caldicott"),
