@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from app.decisions.session import Session
     from app.guidance.model import Edition
     from app.paths import Places
+    from app.settings import Adopted
     from app.store.audit import Finding
     from app.store.register import Place, Register
     from app.vault.keys import Keys
@@ -170,11 +171,11 @@ class Desk:
         raise AppError("draft_unreadable")
 
     def blank(self) -> Draft:
-        """An empty draft under the first edition."""
+        """An empty draft under the edition that the agency has set, or the first."""
         from app.decisions.beginning import blank
         from app.guidance import GUIDANCE
 
-        return blank(GUIDANCE, self._random(16).hex(), self._clock())
+        return blank(GUIDANCE, self._random(16).hex(), self._clock(), self.settings.adopted.edition)
 
     def autosave(self, draft: Draft) -> None:
         """Keep the draft as it is, finished or not."""
@@ -188,22 +189,31 @@ class Desk:
         """Seal what the session holds."""
         return self.seal_draft(session.draft)
 
-    def seal_draft(self, draft: Draft) -> Record:
-        """Seal a finished draft in one transaction. Raises AppError: still_open, text_too_long, already_sealed."""
+    def seal_draft(self, draft: Draft, adopted: Adopted | None = None) -> Record:
+        """Seal a finished draft in one transaction, under what the agency has adopted (the settings, if not given).
+
+        Raises AppError: still_open, text_too_long, already_sealed."""
         from app.decisions.record import seal
-        from app.decisions.route import assess
+        from app.decisions.route import assess, circumstances, in_office
         from app.decisions.sealing import content, ready
         from app.guidance import GUIDANCE
 
         register, keys = self._both()
-        wording = self._pages.wording(self._edition(draft))
-        found = assess(GUIDANCE, draft)
+        wording = self._pages.wording(self._edition(draft), office=in_office(draft))
+        now, author, adopted = self._clock(), self._author(register), adopted or self.settings.adopted
+        found = assess(GUIDANCE, draft, adopted, now)
         ready(draft, found, wording)
-        now, author = self._clock(), self._author(register)
 
         def made(place: Place) -> Record:
             said = content(
-                draft, found, wording, number=place.number(now.year), author=author, at=now, practice=self.scratch
+                draft,
+                found,
+                wording,
+                number=place.number(now.year),
+                author=author,
+                at=now,
+                practice=self.scratch,
+                now=circumstances(draft, adopted, now),
             )
             return seal(said, seq=place.seq, prev=place.prev, device=keys.device, salt=self._random(32), sign=keys.sign)
 
@@ -305,7 +315,7 @@ class Desk:
         from app.decisions.beginning import from_call
         from app.guidance import GUIDANCE
 
-        draft = from_call(GUIDANCE, id or self._random(16).hex(), call)
+        draft = from_call(GUIDANCE, id or self._random(16).hex(), call, self.settings.adopted.edition)
         self.autosave(self._as_myself(draft))
 
     def _as_myself(self, draft: Draft) -> Draft:
@@ -337,7 +347,7 @@ class Desk:
         from app.decisions.session import Session
         from app.guidance import GUIDANCE
 
-        return Session(draft, GUIDANCE, self._pages, self._clock)
+        return Session(draft, GUIDANCE, self._pages, self._clock, self.settings.adopted)
 
     def _author(self, register: Register) -> Author:
         from app.decisions.sealing import Author

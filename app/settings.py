@@ -35,7 +35,7 @@ class Number(NamedTuple):
     number: str
 
 
-class Service(NamedTuple):
+class Adopted(NamedTuple):
     """What the agency has set about the guidance: what it is (independent, council or unknown), the edition it works
     by (empty: the first), and from which day it counts each new law, by name. A law that is not named is off."""
 
@@ -49,7 +49,7 @@ class Settings(NamedTuple):
 
     agency: str = ""
     numbers: tuple[Number, ...] = ()
-    service: Service = Service()
+    adopted: Adopted = Adopted()
     fault: str = ""
 
     def by_name(self) -> dict[str, str]:
@@ -91,11 +91,11 @@ def _settings(raw: dict[str, Any]) -> Settings:
             *(Number(id, "", _text(named, id)) for id in NAMED if _text(named, id)),
             *(Number("", _text(each, "name"), _text(each, "number")) for each in more if _text(each, "number")),
         ),
-        service=_service(_table(raw, "guidance"), _text(_table(raw, "agency"), "kind")),
+        adopted=_adopted(_table(raw, "guidance"), _text(_table(raw, "agency"), "kind")),
     )
 
 
-def _service(table: dict[str, Any], kind: str) -> Service:
+def _adopted(table: dict[str, Any], kind: str) -> Adopted:
     if kind not in ("", *KINDS):
         raise ValueError("kind")
     starts = _table(table, "new_laws")
@@ -105,7 +105,7 @@ def _service(table: dict[str, Any], kind: str) -> Service:
     edition = _text(table, "edition")
     if edition not in ("", *EDITIONS):
         raise ValueError("edition")
-    return Service(kind or KINDS[0], edition, tuple(starts.items()))
+    return Adopted(kind or KINDS[0], edition, tuple(starts.items()))
 
 
 def _table(raw: dict[str, Any], key: str) -> dict[str, Any]:

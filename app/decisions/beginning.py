@@ -9,11 +9,11 @@ from app.decisions.draft import Call, Draft
 from app.guidance.model import Guidance
 
 
-def blank(guidance: Guidance, id: str, at: datetime) -> Draft:
-    """An empty draft under the first edition. `id`: hex of 16 random bytes."""
+def blank(guidance: Guidance, id: str, at: datetime, edition: str = "") -> Draft:
+    """An empty draft under an edition, or the first. `id`: hex of 16 random bytes."""
     return Draft(
         id=id,
-        edition=guidance.editions[0].id,
+        edition=edition or guidance.editions[0].id,
         guidance=guidance.version,
         started=at,
         known_at=at,
@@ -21,9 +21,9 @@ def blank(guidance: Guidance, id: str, at: datetime) -> Draft:
     )
 
 
-def from_call(guidance: Guidance, id: str, call: Call) -> Draft:
+def from_call(guidance: Guidance, id: str, call: Call, edition: str = "") -> Draft:
     """A draft to finish after a call. An emergency call answers that there was danger and that it was rung about."""
-    draft = replace(blank(guidance, id, call.at), call=call)
+    draft = replace(blank(guidance, id, call.at, edition), call=call)
     if call.breach:
         return draft
     for question, answer in (("danger", "yes"), ("called", "yes")):

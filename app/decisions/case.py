@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from app import strict_json
@@ -13,24 +13,27 @@ from app.clock import UK
 from app.errors import AppError
 from app.guidance.answers import checked
 from app.guidance.model import Answer, Guidance
+from app.settings import KINDS, NEW_LAWS, Adopted
 
 LARGEST_FILE = 8_000_000
 """Bytes: more than any real decision, less than would hurt."""
 
-_CLOSING = ("judgement", "decision", "reasons", "look_again")
+_CLOSING = ("judgement", "decision", "reasons", "would_change", "look_again")
 _LATER = ("people", "recipients")
-_KEYS = frozenset({"edition", "known_at", "answers", *_CLOSING, *_LATER})
+_KEYS = frozenset({"edition", "known_at", "answers", "service", "new_laws", *_CLOSING, *_LATER})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseFile:
-    """What a file says: the edition, when it was known, and valid answers (closing ones among them).
+    """What a file says: the edition, when it was known, and valid answers (closing ones among them); and the kind of
+    service and the day each new law starts, where the file names them.
 
     `later` names what it holds that a record cannot keep yet."""
 
     edition: str
     known_at: datetime | None
     answers: Mapping[str, Answer]
+    adopted: Adopted
     later: tuple[str, ...] = ()
 
 
@@ -38,7 +41,8 @@ def read_case(text: bytes, name: str, guidance: Guidance) -> CaseFile:
     """The case in these bytes; `name` is what the person called the file.
 
     Raises AppError: file_too_large, not_json (with where), duplicate_key, not_an_object, unknown_key,
-    unknown_edition, not_a_time, and those of `app.guidance.answers.checked`; each with `file`.
+    unknown_edition, unknown_service, unknown_law, not_a_time, and those of `app.guidance.answers.checked`; each
+    with `file`.
     """
     try:
         return _case(one_object(text), guidance)
@@ -83,8 +87,22 @@ def _case(raw: Mapping[str, Any], guidance: Guidance) -> CaseFile:
         edition=edition,
         known_at=_time(raw.get("known_at")),
         answers=checked(guidance, {**answers, **closing}),
+        adopted=_adopted(raw),
         later=tuple(key for key in _LATER if raw.get(key)),
     )
+
+
+def _adopted(raw: Mapping[str, Any]) -> Adopted:
+    kind, laws = raw.get("service", KINDS[0]), raw.get("new_laws", {})
+    if kind not in KINDS:
+        raise AppError("unknown_service", expected=", ".join(KINDS))
+    if not isinstance(laws, dict) or not set(laws) <= set(NEW_LAWS):
+        raise AppError("unknown_law", expected=", ".join(NEW_LAWS))
+    try:
+        starts = tuple((law, date.fromisoformat(start)) for law, start in laws.items())
+    except (TypeError, ValueError):
+        raise AppError("not_a_time") from None
+    return Adopted(kind=kind, starts=starts)
 
 
 def _time(value: object) -> datetime | None:

@@ -83,11 +83,24 @@ class CallLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DueLine:
+    """A duty that can be put into a calendar: its id, what, whose job (words), and by when (ISO time)."""
+
+    duty: str
+    what: str
+    owner: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
     """Everything a decision record says. Times are ISO 8601 with an offset; codes stand beside their words.
 
     `decision` is an outcome code; `agrees` says whether it is the guidance's own `outcome`. `parts` hold
-    outcome, tell_person, consent, decider, duties and advice in that order, as far as they have anything to say.
+    outcome, tell_person, tell_child, consent, decider, basis, duties and advice in that order, as far as they have
+    anything to say. `would_change` says what would change a decision not to share, and `look_again` (a day) when it is
+    looked at again; `second_look` (a moment) by when a second person looks, where someone was still to be told and the
+    decision differs; `new_laws` are the overlays that counted.
     """
 
     number: str
@@ -117,16 +130,24 @@ class Content:
     calls: tuple[CallLine, ...]
     sources: tuple[SourceLine, ...]
     practice: bool = False
+    dues: tuple[DueLine, ...] = ()
+    would_change: str = ""
+    second_look: str = ""
+    new_laws: tuple[str, ...] = ()
+    v: int = 2
 
     def to_json(self) -> Json:
-        """Plain JSON values, lists for tuples."""
-        return {"v": 1, **_listed(asdict(self))}
+        """Plain JSON values, lists for tuples; a record of the first version as it was written then, byte for byte."""
+        flat: Json = _listed(asdict(self))
+        return flat if self.v > 1 else {key: value for key, value in flat.items() if key not in _SINCE_2}
 
 
 def content_from_json(raw: Mapping[str, Any]) -> Content:
     """The content that `to_json` wrote. Raises AppError("record_unreadable") for anything else."""
     try:
-        flat = {k: v for k, v in raw.items() if k not in _NESTED and k != "v"}
+        flat = {key: value for key, value in raw.items() if key not in _NESTED}
+        if flat["v"] not in VERSIONS or (flat["v"] > 1) != (set(raw) >= _SINCE_2):
+            raise ValueError(flat["v"])
         return Content(
             **flat,
             tell_now=tuple(TellLine(**t) for t in raw["tell_now"]),
@@ -134,12 +155,16 @@ def content_from_json(raw: Mapping[str, Any]) -> Content:
             rules=tuple(_rule(r) for r in raw["rules"]),
             calls=tuple(CallLine(**c) for c in raw["calls"]),
             sources=tuple(SourceLine(**s) for s in raw["sources"]),
+            dues=tuple(DueLine(**d) for d in raw.get("dues", ())),
+            new_laws=tuple(raw.get("new_laws", ())),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as fault:
         raise AppError("record_unreadable") from fault
 
 
-_NESTED = frozenset({"tell_now", "parts", "rules", "calls", "sources"})
+VERSIONS = (1, 2)
+_SINCE_2 = frozenset({"dues", "would_change", "second_look", "new_laws"})
+_NESTED = frozenset({"tell_now", "parts", "rules", "calls", "sources", "dues", "new_laws"})
 
 
 def _part(raw: Mapping[str, Any]) -> PartLine:

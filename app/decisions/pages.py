@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from app.decisions.draft import Draft
 from app.decisions.parts import parts
-from app.decisions.route import CHECK, GUIDANCE, SEAL, TELL, question_of
+from app.decisions.route import CHECK, GUIDANCE, SEAL, TELL, in_office, newly_asked, question_of
 from app.decisions.screen import (
     Answered,
     Field,
@@ -33,13 +33,13 @@ class Pages:
         self._guidance = guidance
         self._numbers = numbers
 
-    def wording(self, edition: Edition) -> Wording:
-        """The words of one edition."""
-        return Wording(self._words, self._guidance, edition)
+    def wording(self, edition: Edition, *, office: bool = False) -> Wording:
+        """The words of one edition, for a carer or for an office."""
+        return Wording(self._words, self._guidance, edition, office=office)
 
     def screen(self, draft: Draft, found: Assessment, step: str, problems: tuple[Problem, ...]) -> Screen:
         """The whole page for a step."""
-        wording = self.wording(self._guidance.edition(draft.edition))
+        wording = self.wording(self._guidance.edition(draft.edition), office=in_office(draft))
         match step:
             case "tell":
                 return self._tell(draft, found, wording)
@@ -82,7 +82,7 @@ class Pages:
         question = self._guidance.by_id[id]
         answer = draft.answers.get(id, "" if question.kind in (Kind.TEXT, Kind.DATE) else ())
         heading, hint = wording.question(id, "heading"), wording.question(id, "hint")
-        here = self._here(wording, id)
+        here, choices = self._here(wording, id), wording.choices(question, answer)
         announce = self._say("announce_question", here=here, heading=heading, hint=hint).strip()
         return Screen(
             page=Page.QUESTION,
@@ -99,9 +99,11 @@ class Pages:
             urgency=Urgency.EMBER if id in ("danger", "called") else Urgency.LEAF,
             why=wording.question(id, "why"),
             sources=wording.cited(question.sources),
+            glossary=wording.glossary(heading, hint, *(choice.label for choice in choices)),
+            notice=self._notice(draft, found, wording),
             field=Field(question.kind.value),
             optional=not question.required,
-            choices=wording.choices(question, answer),
+            choices=choices,
             text=answer if isinstance(answer, str) else "",
             note=draft.notes.get(id, "") if question.own_words else None,
             note_label=(wording.question(id, "note") or self._say("note")) if question.own_words else "",
@@ -210,8 +212,16 @@ class Pages:
             problems=problems,
             answered=answered,
             parts=parts,
+            notice=self._notice(draft, found, wording) if page is Page.CHECK else "",
             tell=self._still_open(draft, found, wording),
         )
+
+    def _notice(self, draft: Draft, found: Assessment, wording: Wording) -> str:
+        """What is newly asked, where the draft was begun with an older version of the guidance."""
+        new = newly_asked(self._guidance, draft, found)
+        if not new:
+            return ""
+        return self._say("newly_asked", headings=" ".join(wording.question(id, "heading") for id in new))
 
     def _still_open(self, draft: Draft, found: Assessment, wording: Wording) -> tuple[Tell, ...]:
         return tuple(self.tell(tell, draft, wording) for tell in found.tell_now if draft.told(tell.id) is None)

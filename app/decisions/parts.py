@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.decisions.screen import Part, Point, Urgency
-from app.decisions.wording import Wording
+from app.decisions.wording import LAW, Wording
 from app.guidance.evaluate import Assessment
-from app.guidance.model import Answer, TellPerson, Verdict
+from app.guidance.model import RELEASE, Answer, TellPerson, Verdict
 
 _ACCENT = {
     Verdict.ACT_NOW.value: Urgency.EMBER,
@@ -18,24 +18,29 @@ _ACCENT = {
 }
 
 
-def parts(found: Assessment, answers: Mapping[str, Answer], wording: Wording) -> tuple[Part, ...]:
-    """Outcome, telling, agreement, decider, duties and advice, as far as each has anything to say."""
+def parts(
+    found: Assessment, answers: Mapping[str, Answer], wording: Wording, *, whole: bool = False
+) -> tuple[Part, ...]:
+    """Outcome, telling, agreement, decider, the law, duties and advice, as far as each has anything to say.
+
+    The proposed basis in law is there where something is to go, and for an office, or in the `whole` of a record."""
+    law = found.outcome in RELEASE and (whole or wording.office)
     cards = [
         Part(
             id=part,
-            title=wording.words.text("outcomes", f"parts.{part}"),
+            title=wording.part(part),
             verdict=wording.verdict(part, value.value),
             urgency=_ACCENT.get(value.value, Urgency.LEAF),
             points=(wording.point(found.why[part], wording.case(part, found.why[part]), answers),),
         )
         for part, value in found.values().items()
-        if value is not None
+        if value is not None and part not in LAW
     ]
+    if law:
+        cards.append(_law(found, answers, wording))
     lists: dict[str, tuple[Point, ...]] = {
         "duties": tuple(wording.due(duty, answers) for duty in found.duties),
-        "advice": tuple(
-            wording.point(line, wording.words.text("advice", f"advice.{line.id}"), answers) for line in found.advice
-        ),
+        "advice": tuple(wording.point(line, wording.advice(line), answers) for line in found.advice),
     }
     cards += [
         Part(
@@ -45,3 +50,25 @@ def parts(found: Assessment, answers: Mapping[str, Answer], wording: Wording) ->
         if points
     ]
     return tuple(cards)
+
+
+def _law(found: Assessment, answers: Mapping[str, Answer], wording: Wording) -> Part:
+    """Basis and condition in one card, each with its sources, for somebody to confirm."""
+
+    def said(part: str) -> Point:
+        words = wording.words.text(
+            "law",
+            "line",
+            part=wording.part(part),
+            value=wording.verdict(part, str(found.values()[part])),
+            why=wording.case(part, found.why[part]),
+        )
+        return wording.point(found.why[part], words, answers)
+
+    return Part(
+        id=LAW[0],
+        title=wording.words.text("law", "title"),
+        verdict=wording.words.text("law", "confirm"),
+        urgency=Urgency.LEAF,
+        points=tuple(said(part) for part in LAW),
+    )

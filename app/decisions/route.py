@@ -9,7 +9,7 @@ from app.guidance.answers import LONGEST_TEXT
 from app.guidance.circumstances import Circumstances
 from app.guidance.evaluate import Assessment, evaluate
 from app.guidance.model import Guidance, Verdict
-from app.settings import Service
+from app.settings import Adopted
 
 TELL = "tell"
 CHECK = "check"
@@ -27,14 +27,23 @@ def question_of(step: str) -> str:
     return step.removeprefix("q:") if step.startswith("q:") else ""
 
 
-def assess(guidance: Guidance, draft: Draft, service: Service, at: datetime) -> Assessment:
-    """The assessment of a draft under its own edition, as things stand at a moment.
+def assess(guidance: Guidance, draft: Draft, adopted: Adopted, at: datetime) -> Assessment:
+    """The assessment of a draft under its own edition, as things stand at a moment."""
+    return evaluate(guidance, guidance.edition(draft.edition), draft.answers, circumstances(draft, adopted, at))
+
+
+def circumstances(draft: Draft, adopted: Adopted, at: datetime) -> Circumstances:
+    """What is known of a draft without asking.
 
     The hour decides between the social worker and the out-of-hours team; once one of them was told, the hour of
     that telling counts, so that nobody has to be told twice because the clock went on."""
     heard = [told for body in ("child_sw", "out_of_hours") if (told := draft.told(body))]
-    now = Circumstances.of(draft.known_at, min([*heard, at]), service.kind, dict(service.starts))
-    return evaluate(guidance, guidance.edition(draft.edition), draft.answers, now)
+    return Circumstances.of(draft.known_at, min([*heard, at]), adopted.kind, dict(adopted.starts))
+
+
+def in_office(draft: Draft) -> bool:
+    """Whether a social worker or a manager of the service is deciding, who reads some pages in other words."""
+    return draft.answers.get("role") in (("ssw",), ("manager",))
 
 
 def steps(guidance: Guidance, found: Assessment) -> tuple[str, ...]:
@@ -61,10 +70,21 @@ def frontier(guidance: Guidance, draft: Draft, found: Assessment) -> str:
         return TELL
     for step in steps(guidance, found):
         question = question_of(step)
-        if question and question not in draft.answers:
+        if question and (question not in draft.answers or (question in found.open and draft.answers[question])):
             # The check and the guidance are looked at before the closing questions that follow them.
             return {"judgement": CHECK, "decision": GUIDANCE}.get(question, step)
     return SEAL
+
+
+def newly_asked(guidance: Guidance, draft: Draft, found: Assessment) -> tuple[str, ...]:
+    """What a draft that was begun under an older version is asked anew: open questions that stand before an answer.
+
+    That is a new question, and one whose answer is no longer there to be given. Nothing of the draft is dropped."""
+    if draft.guidance == guidance.version:
+        return ()
+    asked = [id for id in found.path if not guidance.by_id[id].closing]
+    last = max((at for at, id in enumerate(asked) if id in draft.answers and id not in found.open), default=-1)
+    return tuple(id for id in asked[: last + 1] if id in found.open)
 
 
 def missing(guidance: Guidance, draft: Draft, question: str) -> bool:

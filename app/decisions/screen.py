@@ -75,6 +75,14 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A term that could not be avoided on this page, and what it means."""
+
+    term: str
+    means: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Because:
     """An answer that caused something, as a link: the question, its heading and the answer in words."""
 
@@ -147,6 +155,8 @@ class Screen:
     urgency: Urgency = Urgency.LEAF
     why: str = ""
     sources: tuple[Cited, ...] = ()
+    glossary: tuple[Word, ...] = ()
+    notice: str = ""  # something to know before answering: newly asked since the draft was begun
     field: Field | None = None
     optional: bool = False
     choices: tuple[Choice, ...] = ()

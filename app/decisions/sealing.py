@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from app.decisions.content import (
     AnswerLine,
     CallLine,
     Content,
+    DueLine,
     PartLine,
     PointLine,
     RuleLine,
@@ -22,7 +23,13 @@ from app.decisions.screen import Because, Part
 from app.decisions.wording import Wording
 from app.errors import AppError
 from app.guidance.answers import LONGEST_TEXT
+from app.guidance.circumstances import Circumstances
+from app.guidance.deadlines import deadline
 from app.guidance.evaluate import Assessment
+from app.guidance.model import Verdict, WorkingDays
+
+ONE_DAY = WorkingDays(days=1)
+"""By when a second person looks at a decision that leaves somebody untold."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,12 +52,22 @@ def ready(draft: Draft, found: Assessment, wording: Wording) -> None:
 
 
 def content(
-    draft: Draft, found: Assessment, wording: Wording, *, number: str, author: Author, at: datetime, practice: bool
+    draft: Draft,
+    found: Assessment,
+    wording: Wording,
+    *,
+    number: str,
+    author: Author,
+    at: datetime,
+    practice: bool,
+    now: Circumstances,
 ) -> Content:
-    """What the record says. The draft must be `ready`."""
+    """What the record says. The draft must be `ready`; `now` are the circumstances it was assessed in."""
     decision = draft.answers["decision"][0]
     outcome = str(found.outcome)  # settled: nothing is open in a ready draft
-    cards = parts(found, draft.answers, wording)
+    cards = parts(found, draft.answers, wording, whole=True)
+    refuses = decision == Verdict.DO_NOT_SHARE.value
+    open_tells = any(draft.told(tell.id) is None for tell in found.tell_now)
     return Content(
         number=number,
         draft=draft.id,
@@ -72,7 +89,7 @@ def content(
         decision_title=wording.verdict("outcome", decision),
         agrees=decision == outcome,
         reasons=_text(draft, found, "reasons"),
-        look_again=_text(draft, found, "look_again"),
+        look_again=_text(draft, found, "look_again") or (_look_again(at) if refuses else ""),
         tell_now=tuple(
             TellLine(
                 body=tell.id,
@@ -96,7 +113,25 @@ def content(
         else (),
         sources=_sources(found, wording),
         practice=practice,
+        dues=tuple(
+            DueLine(duty=due.id, what=wording.duty(due), owner=wording.owner(due.owner), by=due.by.isoformat())
+            for due in found.duties
+        ),
+        would_change=_would_change(draft, found, wording) if refuses else "",
+        second_look=deadline(at, ONE_DAY).isoformat() if open_tells and decision != outcome else "",
+        new_laws=tuple(wording.words.text("facts", f"{law}.title") for law in sorted(now.overlays)),
     )
+
+
+def _look_again(at: datetime) -> str:
+    """A decision not to share is for now: where the person named no day, it is looked at again after four weeks."""
+    return (at.date() + timedelta(weeks=4)).isoformat()
+
+
+def _would_change(draft: Draft, found: Assessment, wording: Wording) -> str:
+    """The person's own words, else what the guidance names for this case."""
+    own = _text(draft, found, "would_change").strip()
+    return own or wording.would_change(found.why["outcome"])
 
 
 def _text(draft: Draft, found: Assessment, question: str) -> str:

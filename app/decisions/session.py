@@ -26,6 +26,7 @@ from app.decisions.screen import Problem, Screen
 from app.guidance.answers import LONGEST_TEXT
 from app.guidance.evaluate import Assessment
 from app.guidance.model import Guidance, Kind
+from app.settings import Adopted
 
 EMERGENCY = "emergency"
 
@@ -33,11 +34,19 @@ EMERGENCY = "emergency"
 class Session:
     """Holds a frozen draft and the step being looked at. Nothing happens outside it until the desk is asked."""
 
-    def __init__(self, draft: Draft, guidance: Guidance, pages: Pages, clock: Clock) -> None:
+    def __init__(
+        self,
+        draft: Draft,
+        guidance: Guidance,
+        pages: Pages,
+        clock: Clock,
+        adopted: Adopted = Adopted(),  # noqa: B008 - frozen
+    ) -> None:
         self.draft = draft
         self._guidance = guidance
         self._pages = pages
         self._clock = clock
+        self._adopted = adopted
         self._found: tuple[Draft, Assessment] | None = None
         self._step = frontier(guidance, draft, self.assessment)
         self._problems: tuple[Problem, ...] = ()
@@ -47,7 +56,7 @@ class Session:
     def assessment(self) -> Assessment:
         """What the answers come to now. Worked out once for a draft, which never changes."""
         if self._found is None or self._found[0] is not self.draft:
-            self._found = (self.draft, assess(self._guidance, self.draft))
+            self._found = (self.draft, assess(self._guidance, self.draft, self._adopted, self._clock()))
         return self._found[1]
 
     @property

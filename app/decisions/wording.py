@@ -7,7 +7,7 @@ from datetime import datetime
 from string import ascii_uppercase, digits
 
 from app.clock import spoken
-from app.decisions.screen import Because, Choice, Cited, Point
+from app.decisions.screen import Because, Choice, Cited, Point, Word
 from app.guidance.evaluate import Due, Found, TellNow
 from app.guidance.model import Answer, Body, Duty, Edition, Guidance, Hours, Kind, Question, Standing
 from app.words import Words
@@ -16,18 +16,28 @@ UNSURE_KEY = "N"
 """The key of "I'm not sure" on every page; the other choices run through the alphabet, then the digits."""
 
 
-class Wording:
-    """The words of one edition of the guidance in one locale."""
+LAW = ("basis", "ground")
+"""The parts about articles of the law: an office confirms them, and no carer's page shows them."""
 
-    def __init__(self, words: Words, guidance: Guidance, edition: Edition) -> None:
+QUESTION_SECTIONS = ("concern", "rules", "facts")
+
+
+class Wording:
+    """The words of one edition of the guidance in one locale, for a carer or for an `office`."""
+
+    def __init__(self, words: Words, guidance: Guidance, edition: Edition, *, office: bool = False) -> None:
         self.words = words
         self.guidance = guidance
         self.edition = edition
+        self.office = office
 
     def question(self, id: str, key: str) -> str:
-        """One of a question's words: heading, hint, why, note. Empty where there is none."""
-        section = "concern" if self.edition.rule_of(id) == self.edition.rules[0].id else "rules"
-        return self.words.find(section, f"{id}.{key}") or ""
+        """One of a question's (or a fact's) words: heading, hint, why, note. Empty where there is none.
+
+        What the edition says in its own way comes first, and what an office reads before what a carer reads."""
+        keys = (f"{id}.{key}_office", f"{id}.{key}") if self.office else (f"{id}.{key}",)
+        sections = (f"edition_{self.edition.id}", *QUESTION_SECTIONS)
+        return next((said for s in sections for k in keys if (said := self.words.find(s, k)) is not None), "")
 
     def label(self, question: str, option: str) -> str:
         """An option's words."""
@@ -91,13 +101,25 @@ class Wording:
     def due(self, duty: Due, answers: Mapping[str, Answer]) -> Point:
         """A duty as a line: what, by whom, by when."""
         text = self.words.text(
-            "session",
-            "due.line",
-            what=self.words.text("duties", f"duty.{duty.id}"),
-            owner=self.words.text("duties", f"owner.{duty.owner}"),
-            by=self.by(duty.by, at_once=self._at_once(duty.id)),
+            "session", "due.line", what=self.duty(duty), owner=self.owner(duty.owner), by=self.due_by(duty)
         )
         return self.point(duty, text, answers)
+
+    def duty(self, duty: Due) -> str:
+        """What must happen."""
+        return self._going_round("duties", f"duty.{duty.id}", around=duty.around)
+
+    def owner(self, owner: str) -> str:
+        """Whose job it is."""
+        return self.words.text("duties", f"owner.{owner}")
+
+    def due_by(self, duty: Due) -> str:
+        """By when: now, or now and no later than a moment."""
+        return self.by(duty.by, at_once=self._at_once(duty.id))
+
+    def advice(self, line: Found) -> str:
+        """One line of advice."""
+        return self._going_round("advice", f"advice.{line.id}", around=line.around)
 
     def by(self, moment: datetime, *, at_once: bool) -> str:
         """By when in words: now, and no later than a moment."""
@@ -113,15 +135,42 @@ class Wording:
         """The number to ring, of those the agency has set; empty where none is."""
         return next((numbers[name] for name in tell.numbers if name in numbers), "")
 
+    def part(self, part: str) -> str:
+        """The title of a part of the assessment."""
+        return self.words.text(_section(part), f"parts.{part}")
+
     def case(self, part: str, found: Found) -> str:
         """Why a part of the assessment came out as it did, in one sentence."""
         table = part if part == "outcome" else f"{part}_case"
-        return self.words.text("outcomes", f"{table}.{found.id}")
+        return self._going_round(_section(part), f"{table}.{found.id}", around=found.around)
 
     def verdict(self, part: str, value: str) -> str:
         """The value of a part in words."""
-        return self.words.text("outcomes", f"title.{value}" if part == "outcome" else f"{part}.{value}")
+        return self.words.text(_section(part), f"title.{value}" if part == "outcome" else f"{part}.{value}")
+
+    def would_change(self, found: Found) -> str:
+        """What would change a decision not to share, for the case that decided; or that anything new would."""
+        said = self.words.find("outcomes", f"would_change.{found.id}")
+        return said or self.words.text("outcomes", "would_change.anything_new")
+
+    def glossary(self, *texts: str) -> tuple[Word, ...]:
+        """The terms that these texts use and that need a word of explanation, in the order of the glossary."""
+        text = " ".join(texts)
+        return tuple(
+            Word(term=entry["term"], means=entry["means"])
+            for entry in self.words.section("glossary").values()
+            if any(said in text for said in entry["says"])
+        )
+
+    def _going_round(self, section: str, key: str, *, around: bool) -> str:
+        """The words at a key; where they would send someone to the person the worry is about, those that do not."""
+        other = self.words.find(section, f"{key}_around") if around else None
+        return self.words.text(section, key) if other is None else other
 
     def _at_once(self, id: str) -> bool:
         timed: tuple[Body | Duty, ...] = (*self.guidance.bodies, *self.guidance.duties)
         return any(isinstance(each.within, Hours) and not each.within.hours for each in timed if each.id == id)
+
+
+def _section(part: str) -> str:
+    return "law" if part in LAW else "outcomes"

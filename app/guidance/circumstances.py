@@ -1,4 +1,4 @@
-"""What is known without asking: the edition, the hour, what kind of service it is, and which new laws are switched on."""
+"""What is known without asking: the edition, the hour, the kind of service, and which new laws are switched on."""
 
 from __future__ import annotations
 

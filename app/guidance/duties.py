@@ -137,6 +137,7 @@ DUTIES: tuple[Duty, ...] = (
         owner="you",
         within=ONE_DAY,
         sources=("lrsb",),
+        to=("child_sw",),
     ),
     Duty(id="nrm", when=OFFICE & EXPLOITED & CHILD, owner="child_sw", within=ONE_DAY, sources=("nrm",)),
     Duty(

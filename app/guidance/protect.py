@@ -63,7 +63,7 @@ BODIES: tuple[Body, ...] = (
     ),
     Body(
         id="out_of_hours",
-        when=MUST_TELL & OURS & (when("about", "child_sw") | when("office", "closed")),
+        when=MUST_TELL & OURS & when("office", "closed"),
         within=ONE_DAY,
         numbers=("out_of_hours",),
         sources=("agency_policy", "sussex"),

@@ -141,7 +141,9 @@ def test_every_line_of_guidance_is_read() -> None:
     for part, cases in parts.items():
         assert all(words.text("outcomes", f"{table[part]}.{case.id}") in said for case in cases), part
     assert all(
-        words.text("protect", f"{body.id}.{key}") in said for body in GUIDANCE.bodies for key in ("who", "say_one")
+        words.text("protect", f"{body.id}.{key}") in said
+        for body in GUIDANCE.bodies
+        for key in ("who", "say_one", "say_two")
     )
     assert all(words.text("duties", f"duty.{duty.id}") in said for duty in GUIDANCE.duties)
     assert all(words.text("advice", f"advice.{line.id}") in said for line in GUIDANCE.advice)
