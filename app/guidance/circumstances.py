@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from app.clock import UK
@@ -37,6 +37,10 @@ class Circumstances:
         today = at.astimezone(UK).date()
         on = frozenset(overlay for overlay, start in starts.items() if start <= today)
         return cls(known_at=known_at, at=at, service=service, overlays=on)
+
+    def under(self, overlays: Iterable[str]) -> Circumstances:
+        """The same, with these overlays counting."""
+        return replace(self, overlays=frozenset(overlays))
 
     def facts(self, edition: Edition) -> Chosen:
         """Each fact as if it had been answered."""

@@ -6,17 +6,19 @@ import os
 from collections.abc import Callable
 from functools import cached_property
 from importlib import import_module
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
+from app.desk.summaries import DraftSummary, RecordSummary, summary
 from app.errors import AppError
-from app.settings import Settings, begin_settings, read_settings
+from app.settings import Adopted, Settings, begin_settings, read_settings
 from app.words import Words
 
 if TYPE_CHECKING:
-    from datetime import datetime
     from pathlib import Path
 
     from app.clock import Clock
+    from app.decisions.about import About
+    from app.decisions.again import Again
     from app.decisions.draft import Call, Draft
     from app.decisions.pages import Pages
     from app.decisions.record import Record
@@ -31,28 +33,6 @@ if TYPE_CHECKING:
 
 State = Literal["none", "locked", "open"]
 Random = Callable[[int], bytes]
-
-
-# Named tuples here, in the settings and in the paths: the first paint waits for them, and data classes cost tenfold.
-
-
-class DraftSummary(NamedTuple):
-    """An unfinished decision as the first page offers it: where it is ("Rule 4 of 7 · Consent") and since when."""
-
-    id: str
-    updated: datetime
-    at: str
-    answered: int
-
-
-class RecordSummary(NamedTuple):
-    """A sealed decision in a list."""
-
-    number: str
-    sealed: datetime
-    decision_title: str
-    outcome: str
-    author: str
 
 
 class Desk:
@@ -222,18 +202,7 @@ class Desk:
     # --- records ----------------------------------------------------------------------------------------------------
     def records(self) -> tuple[RecordSummary, ...]:
         """The sealed decisions, the newest first."""
-        from datetime import datetime
-
-        return tuple(
-            RecordSummary(
-                record.number,
-                datetime.fromisoformat(record.content.sealed),
-                record.content.decision_title,
-                record.content.outcome,
-                record.content.author,
-            )
-            for record in self._both()[0].records()
-        )
+        return tuple(summary(record) for record in self._both()[0].records())
 
     def record(self, number: str) -> Record:
         """One record. Raises AppError("record_unknown")."""
@@ -245,6 +214,32 @@ class Desk:
 
         return render(record, self.words)
 
+    def calendar(self, record: Record) -> bytes:
+        """What must happen after a decision and by when, as an iCalendar file; it names nobody."""
+        from app.decisions.reminders import calendar, of_record
+
+        return calendar(of_record(record.content), self.words, stamp=self._clock(), number=record.number)
+
+    # --- the guidance -----------------------------------------------------------------------------------------------
+    def about(self) -> About:
+        """What this copy's guidance is, and whether it is the one that was proved. Needs no open register."""
+        from app.decisions.about import about
+        from app.guidance import GUIDANCE
+
+        return about(GUIDANCE, self.words, self.settings.adopted)
+
+    def again(self) -> tuple[Again, ...]:
+        """Would today's edition say otherwise? Every sealed decision, the newest first; none is changed."""
+        from app.decisions.again import again
+        from app.guidance import GUIDANCE
+
+        adopted, today = self.settings.adopted, self._clock()
+        edition = GUIDANCE.edition(adopted.edition or GUIDANCE.editions[0].id)
+        return tuple(
+            again(record.content, self._pages.wording(edition), adopted, today) for record in self._both()[0].records()
+        )
+
+    # --- papers -----------------------------------------------------------------------------------------------------
     def recovery_sheet(self, recovery_key: str) -> bytes:
         """The recovery key as a PDF to print and keep apart, made in memory."""
         from app.pdf.recovery_sheet import render
@@ -293,21 +288,14 @@ class Desk:
             self._empty_inbox(keys)
 
     def _empty_inbox(self, keys: Keys) -> None:
-        import json
-
-        from app.decisions.draft import call_from_json
-        from app.vault.inbox import delete_note, read_notes
+        from app.desk.inbox import waiting
+        from app.vault.inbox import delete_note
 
         register = self._both()[0]
-        for note in read_notes(self._places, keys):
-            try:
-                call = call_from_json(json.loads(note.body or b""))
-            except (ValueError, TypeError, KeyError):
-                continue  # damaged, or for another register: it stays where it is
-            id = note.name.partition(".")[0]
+        for note, call in waiting(self._places, keys):
             # Read before and not deleted, because the computer stopped: it is a draft or a record already.
-            if not register.knows(id):
-                self._keep_call(call, id=id)
+            if not register.knows(note.id):
+                self._keep_call(call, id=note.id)
             delete_note(self._places, note.name)
 
     def _keep_call(self, call: Call, id: str = "") -> None:

@@ -1,0 +1,40 @@
+"""What the first page lists: unfinished decisions and sealed ones, a line each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from app.decisions.record import Record
+
+# Named tuples here, in the settings and in the paths: the first paint waits for them, and data classes cost tenfold.
+
+
+class DraftSummary(NamedTuple):
+    """An unfinished decision as the first page offers it: where it is ("Rule 4 of 7 · Consent") and since when."""
+
+    id: str
+    updated: datetime
+    at: str
+    answered: int
+
+
+class RecordSummary(NamedTuple):
+    """A sealed decision in a list."""
+
+    number: str
+    sealed: datetime
+    decision_title: str
+    outcome: str
+    author: str
+
+
+def summary(record: Record) -> RecordSummary:
+    """A record as a line."""
+    from datetime import datetime
+
+    said = record.content
+    sealed = datetime.fromisoformat(said.sealed)
+    return RecordSummary(record.number, sealed, said.decision_title, said.outcome, said.author)
