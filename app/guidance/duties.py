@@ -142,7 +142,7 @@ DUTIES: tuple[Duty, ...] = (
     Duty(id="nrm", when=OFFICE & EXPLOITED & CHILD, owner="child_sw", within=ONE_DAY, sources=("nrm",)),
     Duty(
         id="fgm_report",
-        when=when("role", "ssw", "manager") & when("topic", "fgm"),
+        when=OFFICE & when("topic", "fgm") & when("who", "ours", "other", "beyond_england", "unsure"),
         owner="you",
         within=ONE_DAY,
         sources=("fgm_duty",),

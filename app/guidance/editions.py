@@ -27,13 +27,13 @@ AGENCY_2018 = Edition(
 DFE_2024 = Edition(
     id="2024",
     rules=(
-        Rule("concern", (*_OPENING, "material")),
+        Rule("concern", (*_OPENING, "material", "identify")),
         Rule("rule_1", ("fits", "detrimental")),
         Rule("rule_2", ("told", "unsafe_why")),
         Rule("rule_3", ("consent", "consent_by")),
         Rule("rule_4", ("doubt",)),
         Rule("rule_5", ("harmful",)),
-        Rule("rule_6", ("identify", "needed")),
+        Rule("rule_6", ("needed",)),
         Rule("rule_7", _RECORD),
     ),
     sources=("dfe_2024",),

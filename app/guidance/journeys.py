@@ -23,7 +23,7 @@ Meets = tuple[bool, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
-    """The shortest and the longest journey, with answers that lead along them, and how many sets of answers there are."""
+    """The shortest and the longest journey with answers that lead there, and how many sets of answers there are."""
 
     shortest: int
     longest: int

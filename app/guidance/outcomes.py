@@ -29,7 +29,7 @@ from app.guidance.terms import (
     PUBLIC_ONLY,
     ROUTINE,
     SEVERE,
-    TAKE_OUT,
+    TO_CARE,
     TO_OUTSIDE,
     TO_PROTECTIVE,
     URGENT,
@@ -53,9 +53,9 @@ COURT_PAPERS = Term(
         )
         | (
             when("recipient", "social_care", "police")
-            & when("purpose", "care", "decide", "enquiry", "offer", "learn", "curious", "unsure")
+            & when("purpose", "care", "decide", "enquiry", "open", "offer", "learn", "curious", "unsure")
         )
-        | when("purpose", "enquiry", "offer", "learn", "curious", "unsure")
+        | when("purpose", "enquiry", "open", "offer", "learn", "curious", "unsure")
     ),
 )
 """Court papers, where neither the court's own rules nor a child's protection takes them."""
@@ -77,23 +77,23 @@ CARER_RECORD = Term(
         | (
             when("recipient", "fostering_service")
             & (
-                when("purpose", "care", "protect", "enquiry", "offer", "learn", "curious", "unsure")
+                when("purpose", "care", "protect", "enquiry", "open", "offer", "learn", "curious", "unsure")
                 | (when("purpose", "decide") & when("request", "no", "we_ask"))
             )
         )
         | (
             when("purpose", "required")
-            & clear_of("recipient", "fostering_service", "placing_authority", "ofsted", *PROTECTIVE)
+            & clear_of("recipient", "fostering_service", *COUNCILS, "regulator", "person", *PROTECTIVE)
         )
     ),
 )
-"""A carer's file, where no law gives it: another service that takes the carer on and asks for it, and the bodies that
-inspect and protect, may be given it."""
+"""A carer's file, where no law gives it: another service that takes the carer on and asks for it, the carer who asks
+for their own, and the bodies that inspect and protect, may be given it."""
 FILE_TOO_MUCH = Term(
     "file_too_much",
     (
         when("material", "file")
-        & when("purpose", "care", "decide", "protect", "enquiry", "offer", "learn")
+        & when("purpose", "care", "decide", "protect", "enquiry", "open", "offer", "learn")
         & (
             clear_of("recipient", *COUNCILS, "school", *PROTECTIVE)
             | (when("recipient", "school") & clear_of("topic", "move"))
@@ -101,6 +101,8 @@ FILE_TOO_MUCH = Term(
     ),
 )
 """A whole file, to someone it does not follow: the council that holds the child's record and the next school apart."""
+NEED_ADDRESS = (*COUNCILS, "school", "health", "new_carer", "fostering_service", "other_agency", "regulator")
+"""They work with where the child lives; whether anyone could be hurt by it is asked all the same."""
 TOO_MUCH = Term(
     "too_much",
     (
@@ -108,7 +110,8 @@ TOO_MUCH = Term(
         | when("harmful", "part")
         | when("doubt", "advised_less")
         | when("parent_say", "dispute")
-        | (TO_OUTSIDE & when("material", *TAKE_OUT))
+        | (TO_OUTSIDE & when("material", "referrer", "others") & clear_of("recipient", "guardian", "council_lawyer"))
+        | (TO_OUTSIDE & when("material", "address") & clear_of("recipient", *NEED_ADDRESS))
         | FILE_TOO_MUCH
     ),
 )
@@ -128,11 +131,17 @@ REFUSED_A_CHOICE = Term(
     "refused_a_choice", when("consent", "refused") & (TO_PROTECTIVE | clear_of("material", "referrer") | A_CHOICE)
 )
 REPORTER_REFUSED = Term("reporter_refused", when("consent", "refused") & when("material", "referrer"))
+NOT_CLEARED = FRONT_LINE | when("doubt", "no", "yes", "advised_not", "unsure") | clear_of("material", *BEYOND_BASICS)
+"""Nobody who may say so (for an allegation: the designated officer) has said that the person may be told."""
 TIPS_OFF = Term(
     "tips_off",
     WORRY
     & (
-        (when("recipient", "person") & (when("topic", "allegation") | SEVERE | when("told", "unsafe")))
+        (
+            when("recipient", "person")
+            & (when("topic", "allegation") | SEVERE | when("told", "unsafe"))
+            & (NOT_CLEARED | when("told", "unsafe", "unsure"))
+        )
         | (
             when("recipient", "parent", "relative")
             & clear_of("purpose", "required")
@@ -148,7 +157,7 @@ NOT_FOR_THIS_PARENT = Term(
 IN_DOUBT = Term(
     "in_doubt",
     (
-        when("doubt", "yes")
+        when("doubt", "yes", "unsure")
         | when("needed", "unsure")
         | when("harmful", "unsure")
         | when("purpose", "unsure")
@@ -158,7 +167,10 @@ IN_DOUBT = Term(
         | (when("parent_say", "unsure") & when("purpose", *NOT_LAW))
         | (
             when("recipient", "parent", "relative", "person")
-            & (when("told", "unsure") | (when("told", "unsafe") & clear_of("harmful", "part")))
+            & (
+                (when("told", "unsure") & when("purpose", *NOT_LAW))
+                | (when("told", "unsafe") & clear_of("harmful", "part"))
+            )
         )
     ),
 )
@@ -176,17 +188,18 @@ BEYOND_CARER = Term(
             "fostering_service",
             "other_agency",
             "support_service",
+            "regulator",
             "council_lawyer",
             "employer",
         )
         | (when("recipient", "young_person", "helper") & when("material", *BEYOND_HELPERS))
         | (when("recipient", "new_carer", "parent") & when("material", *BEYOND_BASICS))
-        | (when("recipient", "new_carer") & when("purpose", "enquiry", "offer", "learn", "unsure"))
+        | (when("recipient", "new_carer") & when("purpose", "enquiry", "open", "offer", "learn", "unsure"))
         | (
             when("recipient", "parent")
-            & when("purpose", "care", "protect", "decide", "enquiry", "offer", "learn", "unsure")
+            & when("purpose", "care", "protect", "decide", "enquiry", "open", "offer", "learn", "unsure")
         )
-        | (when("recipient", "school", "health") & when("material", *BEYOND_BASICS))
+        | (when("recipient", *TO_CARE) & when("material", *BEYOND_BASICS))
     ),
 )
 FINDS_THEM = Term(
@@ -246,7 +259,7 @@ OUTCOMES: tuple[Case, ...] = (
     Case(
         "no_name_needed",
         Verdict.ANONYMISE,
-        when("identify", "not_needed") & (TO_PROTECTIVE | (NOT_TOO_RISKY & when("needed", "all", "part"))),
+        when("identify", "not_needed"),
         ("flowchart_2018", "agency_policy"),
     ),
     Case("protect", Verdict.SHARE, TO_PROTECTIVE & WORRY, ("agency_policy",)),
@@ -259,6 +272,7 @@ OUTCOMES: tuple[Case, ...] = (
         when("material", "referrer") & when("consent", "not_asked"),
         ("leicestershire_2024",),
     ),
+    Case("asking_tips_off", Verdict.SEEK_ADVICE, TIPS_OFF & when("request", "we_ask"), ("bristol", "herts")),
     Case("tips_off", Verdict.DO_NOT_SHARE, TIPS_OFF, ("bristol", "herts"), to=("child_sw",)),
     Case("not_for_this_parent", Verdict.DO_NOT_SHARE, NOT_FOR_THIS_PARENT, ("lancashire", "telford"), to=("child_sw",)),
     Case("not_their_job", Verdict.DO_NOT_SHARE, when("needed", "no"), ("nms_26", "devon")),
@@ -291,7 +305,7 @@ OUTCOMES: tuple[Case, ...] = (
     Case(
         "carer_basics",
         Verdict.SHARE_LIMITED,
-        CARER_BASICS & when("purpose", "protect", "care", "decide", "required", "enquiry", "offer", "learn"),
+        CARER_BASICS & when("purpose", "protect", "care", "decide", "required", "enquiry", "open", "offer", "learn"),
         ("notts_handbook",),
         to=("child_sw",),
     ),

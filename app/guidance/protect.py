@@ -149,6 +149,12 @@ TELL_PERSON: tuple[Case, ...] = (
         to=("child_sw",),
     ),
     Case(
+        "allegation_cleared",
+        TellPerson.YES,
+        ALLEGATION & when("recipient", "person") & when("doubt", "advised_share") & when("told", "told", "safe"),
+        ("coventry", "lgsco_told"),
+    ),
+    Case(
         "allegation",
         TellPerson.NOT_YET,
         ALLEGATION | (when("topic", "allegation") & WORRY),
@@ -175,6 +181,7 @@ TELL_PERSON: tuple[Case, ...] = (
     Case("safe", TellPerson.YES, when("told", "told", "safe"), ("dfe_2018", "bristol")),
     Case("themselves", TellPerson.YES, when("recipient", "young_person") & VERIFIED, ("dfe_2018",)),
     Case("everyday", TellPerson.YES, EVERYDAY, ("dfe_2018",)),
+    Case("danger", TellPerson.NOT_YET, DANGER, ("ico_emergency",)),
     Case("nothing_goes", TellPerson.NOT_YET, ALWAYS, ("dfe_2018",)),
 )
 

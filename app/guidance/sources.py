@@ -149,5 +149,8 @@ SOURCES: tuple[Source, ...] = (
         "nhs_police",
         "https://transform.england.nhs.uk/information-governance/guidance/sharing-information-with-the-police",
     ),
+    Source(
+        "lgsco_told", "Ombudsman decisions: foster carers are told what is alleged before an enquiry ends", _CONFIRM
+    ),
     Source("nations", "https://safeguarding.wales/en/chi-i/chi-i-c2/c2-p4"),
 )

@@ -38,7 +38,7 @@ SOFT_TOPICS = (
 )
 """Topics that are a worry unless the person says that nobody was harmed or is at risk."""
 WORRYING_TOPICS = (*GRAVE_TOPICS, *SOFT_TOPICS)
-EVERYDAY_TOPICS = ("care", "move", "help", "private")
+EVERYDAY_TOPICS = ("care", "move", "help", "reference", "court", "private")
 
 ASKS_SERIOUS = Term("asks_serious", when("topic", *WORRYING_TOPICS))
 UNDER_13 = when("age", "under_13", "unsure")
@@ -60,8 +60,15 @@ PROTECTED = ("ours", "other", "past_child", "beyond_england", "adult_risk", "pub
 CHILDREN = ("ours", "other", "past_child", "beyond_england", "unsure")
 OURS = when("who", "ours", "beyond_england", "unsure")
 """There is, or may be, a social worker of the child."""
-ADULT_ONLY = Term("adult_only", when("who", "adult") & clear_of("who", *PROTECTED))
-"""An adult who can decide, and nobody else: their own say counts for more."""
+GROWN = ("ours", "other", "beyond_england", "adult_risk", "public", "unsure")
+"""Everyone but adults who can decide, and those who were hurt as children and are grown up now."""
+ADULT_ONLY = Term(
+    "adult_only",
+    (when("who", "adult") & clear_of("who", *PROTECTED))
+    | (when("who", "past_child") & when("about", "nobody") & clear_of("who", *GROWN)),
+)
+"""An adult who can decide, and nobody else: their own say counts for more. So too for someone hurt as a child, where
+there is nobody whose behaviour could still put others at risk."""
 CHILD = Term("child", when("who", *CHILDREN))
 """A child may be touched; also where it happened to a child who is grown up now, since others may be at risk."""
 AT_RISK = Term("at_risk", when("who", *PROTECTED))
@@ -82,13 +89,16 @@ WORKING = (
     "colleague",
     "school",
     "health",
+    "club",
     "guardian",
     "placing_authority",
     "fostering_service",
     "other_agency",
 )
+TO_CARE = ("school", "health", "club")
+"""They look after the child for some hours, and get the basics from a carer."""
 FAMILY = ("young_person", "parent", "relative", "person")
-OUTSIDE = (*WORKING, *FAMILY, "support_service", "council_lawyer", "legal", "employer")
+OUTSIDE = (*WORKING, *FAMILY, "support_service", "regulator", "council_lawyer", "legal", "employer")
 """Everyone who is neither a protective body nor without any need to know."""
 NO_NEED = ("public", "media")
 
@@ -128,14 +138,17 @@ CALM = Term("calm", TO_PROTECTIVE & KNOWN & NOT_SEVERE & TO_WEIGH)
 ASKED_BY_PROTECTOR = Term("asked_by_protector", TO_PROTECTIVE & when("request", "verified") & TO_WEIGH)
 """A protective body asked: what for, and what would go, are asked even when it is severe. Nothing waits for it: the
 people to tell were named long before."""
+COURT_MATTER = Term("court_matter", TO_PROTECTIVE & KNOWN & when("topic", "court"))
+"""Court papers are what it is about, so what would go, and what for, is asked whoever gets it."""
 ROUTINE = Term("routine", TO_PROTECTIVE & KNOWN & NO_WORRY & TO_WEIGH)
 """A protective body, and no worry about anyone."""
 TO_OUTSIDE = Term("to_outside", when("recipient", *OUTSIDE) & VERIFIED)
-NEEDS_REASON = Term("needs_reason", TO_OUTSIDE | CALM | ASKED_BY_PROTECTOR)
+NEEDS_REASON = Term("needs_reason", TO_OUTSIDE | CALM | ASKED_BY_PROTECTOR | COURT_MATTER)
 CLEAR_PURPOSE = Term(
-    "clear_purpose", when("purpose", "protect", "care", "decide", "required", "enquiry", "offer", "learn", "unsure")
+    "clear_purpose",
+    when("purpose", "protect", "care", "decide", "required", "enquiry", "open", "offer", "learn", "unsure"),
 )
-NOT_LAW = ("care", "decide", "protect", "enquiry", "offer", "learn", "curious", "unsure")
+NOT_LAW = ("care", "decide", "protect", "enquiry", "open", "offer", "learn", "curious", "unsure")
 """Every purpose but the one that the law, a court or the plan gives."""
 
 # --- the person's own route ------------------------------------------------------------------------------------------
@@ -184,7 +197,7 @@ TAKE_OUT = ("address", "referrer", "others")
 CARER_BASICS = Term(
     "carer_basics",
     FRONT_LINE
-    & when("recipient", "school", "health")
+    & when("recipient", *TO_CARE)
     & when("material", *BEYOND_BASICS)
     & (NO_WORRY | when("who", "ours", "unsure")),
 )
@@ -195,7 +208,7 @@ WEIGHS = Term(
     TO_OUTSIDE
     & (
         (OFFICE & clear_of("recipient", "legal", "employer") & clear_of("material"))
-        | (FRONT_LINE & when("recipient", "school", "health") & clear_of("material", *BEYOND_BASICS))
+        | (FRONT_LINE & when("recipient", *TO_CARE) & clear_of("material", *BEYOND_BASICS))
         | (FRONT_LINE & when("recipient", "helper", "young_person") & clear_of("material", *BEYOND_HELPERS))
         | (FRONT_LINE & when("recipient", "new_carer") & PLANNED & clear_of("material", *BEYOND_BASICS))
         | (

@@ -13,17 +13,19 @@ import pytest
 from app.clock import UK
 from app.guidance import GUIDANCE
 from app.guidance.answers import checked
+from app.guidance.circumstances import Circumstances
 from app.guidance.evaluate import Assessment, evaluate
 
 HERE = Path(__file__).parent
 NOW = datetime(2026, 11, 20, 14, 5, tzinfo=UK)
+THEN = Circumstances(known_at=NOW, at=NOW)
 PRACTICE: dict[str, Any] = tomllib.loads((HERE / "practice.toml").read_text("utf-8"))
 MORE: dict[str, Any] = tomllib.loads((HERE / "more.toml").read_text("utf-8"))
 
 
 def assessed(answers: dict[str, object]) -> Assessment:
     """What these answers come to; every question that is asked must be answered."""
-    found = evaluate(GUIDANCE, GUIDANCE.editions[0], checked(GUIDANCE, answers), NOW)
+    found = evaluate(GUIDANCE, GUIDANCE.editions[0], checked(GUIDANCE, answers), THEN)
     assert found.open == ()
     return found
 

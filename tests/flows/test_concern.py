@@ -27,9 +27,9 @@ def test_a_worry_asks_how_serious_and_who_knows_and_an_everyday_matter_does_not(
     ("changed", "bodies"),
     [
         ({}, ["child_sw", "my_ssw"]),
-        ({"about": ["child_sw"]}, ["out_of_hours", "my_ssw", "manager", "social_care"]),
+        ({"about": ["child_sw"]}, ["my_ssw", "manager", "social_care"]),
         ({"about": ["my_ssw"]}, ["child_sw", "manager"]),
-        ({"about": ["my_ssw", "manager", "child_sw"]}, ["out_of_hours", "social_care", "ofsted"]),
+        ({"about": ["my_ssw", "manager", "child_sw"]}, ["social_care", "ofsted"]),
         ({"role": "ssw"}, ["child_sw", "manager"]),
         ({"role": "manager"}, ["child_sw"]),
         ({"who": ["other"]}, ["my_ssw", "social_care"]),

@@ -7,17 +7,22 @@ from datetime import datetime
 from app.clock import UK
 from app.guidance import GUIDANCE
 from app.guidance.answers import checked
+from app.guidance.circumstances import Circumstances
 from app.guidance.evaluate import Assessment, evaluate
 
 NOW = datetime(2026, 11, 20, 14, 5, tzinfo=UK)
+HERE = Circumstances(known_at=NOW, at=NOW)
 EDITION = GUIDANCE.editions[0]
 Given = str | list[str]
 
-EVERYDAY: dict[str, Given] = {"danger": "no", "role": "ssw", "who": ["ours"], "about": ["nobody"], "topic": ["care"]}
+PLAIN: dict[str, Given] = {"danger": "no", "event": ["none"], "parent_say": "in_touch"}
+"""Nobody is in danger, nothing to notify has happened, and a parent who would get it is in touch with the child."""
+
+EVERYDAY: dict[str, Given] = {**PLAIN, "role": "ssw", "who": ["ours"], "about": ["nobody"], "topic": ["care"]}
 """A social worker and an everyday matter."""
 
 WORRIED: dict[str, Given] = {
-    "danger": "no",
+    **PLAIN,
     "role": "carer",
     "who": ["ours"],
     "about": ["parent"],
@@ -43,7 +48,7 @@ TO_SCHOOL: dict[str, Given] = {
 
 def found(answers: dict[str, Given], **more: Given) -> Assessment:
     """The assessment of these answers with some put in or changed."""
-    return evaluate(GUIDANCE, EDITION, checked(GUIDANCE, {**answers, **more}), NOW)
+    return evaluate(GUIDANCE, EDITION, checked(GUIDANCE, {**answers, **more}), HERE)
 
 
 def asked(question: str, answers: dict[str, Given], **more: Given) -> bool:

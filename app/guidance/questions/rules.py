@@ -12,9 +12,12 @@ from app.guidance.terms import (
     CALM,
     CLEAR_PURPOSE,
     COUNCILS,
+    COURT_MATTER,
     DANGER,
     DUTY_TO_SHARE,
+    FAMILY,
     GO,
+    NO_DANGER,
     NOT_LAW,
     ROUTINE,
     TO_OUTSIDE,
@@ -24,25 +27,28 @@ from app.guidance.terms import (
     WORRY,
 )
 
-WEIGHED_PROTECTOR: Condition = CALM | ASKED_BY_PROTECTOR
-BY_CHOICE: Condition = when("purpose", *NOT_LAW) & clear_of("recipient", *COUNCILS)
+WEIGHED_PROTECTOR: Condition = CALM | ASKED_BY_PROTECTOR | COURT_MATTER
+NAMED: Condition = clear_of("purpose", "learn", "unsure") | clear_of("identify", "not_needed")
+"""It would say who it is about."""
+BY_CHOICE: Condition = when("purpose", *NOT_LAW) & clear_of("recipient", *COUNCILS, "fostering_service") & NAMED
+"""No law or plan gives it, and it goes to someone who has no share in the legal say."""
 
 CONSENT_MATTERS = Term(
     "consent_matters",
     (
-        (TO_OUTSIDE & when("recipient", "support_service") & CLEAR_PURPOSE)
-        | (TO_OUTSIDE & when("material", "photo", "private") & BY_CHOICE)
+        (WEIGHS & when("recipient", "support_service") & NAMED)
+        | (WEIGHS & when("material", "photo", "private") & BY_CHOICE)
         | ((WEIGHS | ROUTINE) & (when("topic", "help") | when("purpose", "offer")))
         | (WEIGHS & when("material", "referrer"))
         | (WEIGHS & when("recipient", "parent") & when("topic", "private", "self_harm", "sexual_activity"))
         | (WEIGHS & when("request", "we_ask") & clear_of("who", "ours") & BY_CHOICE)
-        | (WEIGHS & ADULT_ONLY)
-        | (TO_PROTECTIVE & ADULT_ONLY & WORRY & when("request", "no", "we_ask") & when("told", "told", "safe"))
+        | (WEIGHS & ADULT_ONLY & BY_CHOICE & clear_of("recipient", *FAMILY))
+        | (TO_PROTECTIVE & ADULT_ONLY & WORRY & when("request", "no", "we_ask"))
     ),
 )
 """There is a real choice, so the answer can change what happens. How serious it is plays no part: harm is what the
 people who protect are told about, and gives nobody else a right to more. Never a gate to someone who protects a
-child, and never where asking would be telling."""
+child; an adult who could be hurt is asked, never the one who may hurt them."""
 
 RULES: tuple[Question, ...] = (
     Question(
@@ -71,7 +77,7 @@ RULES: tuple[Question, ...] = (
     Question(
         id="identify",
         options=(Option("needed"), Option("not_needed"), UNSURE),
-        asked=(WEIGHS | WEIGHED_PROTECTOR)
+        asked=(TO_OUTSIDE | WEIGHED_PROTECTOR)
         & when("purpose", "learn", "unsure")
         & clear_of("material", "referrer", "address"),
         sources=("flowchart_2018",),
@@ -115,6 +121,7 @@ RULES: tuple[Question, ...] = (
             Option("advised_share"),
             Option("advised_less"),
             Option("advised_not"),
+            UNSURE,
         ),
         asked=(WEIGHS | ROUTINE) & when("material", *BEYOND_BASICS),
         own_words=True,
@@ -143,7 +150,7 @@ RULES: tuple[Question, ...] = (
     Question(
         id="fits",
         options=(Option("yes"), Option("no"), UNSURE),
-        asked=WORRY,
+        asked=WORRY & NO_DANGER,
         own_words=True,
         sources=("agency_policy", "wt_2026"),
     ),

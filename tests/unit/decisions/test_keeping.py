@@ -14,11 +14,13 @@ from app.decisions.content import Content, content_from_json
 from app.decisions.draft import Call, Draft, draft_from_json
 from app.decisions.pages import Pages
 from app.decisions.record import GENESIS, Record, canonical, digest, faults, record_from_json, seal
-from app.decisions.route import assess
+from app.decisions.route import assess, circumstances
 from app.decisions.sealing import Author, content, ready
 from app.errors import AppError
 from app.guidance import GUIDANCE
 from app.guidance.answers import LONGEST_TEXT
+from app.guidance.evaluate import Assessment
+from app.settings import Adopted
 from app.words import Words
 from tests.unit.decisions.journeys import NUMBERS, START, blank, sealed_ready
 
@@ -62,7 +64,13 @@ def said(draft: Draft | None = None) -> Content:
     draft = draft or finished()
     wording = Pages(Words(), GUIDANCE, NUMBERS).wording(GUIDANCE.edition(draft.edition))
     author = Author(name="Ada Example", role="Foster carer", organisation="Example Fostering")
-    return content(draft, assess(GUIDANCE, draft), wording, number="2026-001", author=author, at=START, practice=False)
+    now = circumstances(draft, Adopted(), START)
+    return content(draft, assessed(draft), wording, number="2026-001", author=author, at=START, practice=False, now=now)
+
+
+def assessed(draft: Draft) -> Assessment:
+    """What a draft comes to, on a Friday afternoon and with no new law."""
+    return assess(GUIDANCE, draft, Adopted(), START)
 
 
 def sealed() -> Record:
@@ -163,18 +171,18 @@ def test_hidden_answers_are_not_in_the_record() -> None:
 def test_only_a_finished_decision_can_be_sealed() -> None:
     """The first open question is named, a missing reason too, and a text that is too long."""
     wording = Pages(Words(), GUIDANCE, NUMBERS).wording(GUIDANCE.editions[0])
-    ready(finished(), assess(GUIDANCE, finished()), wording)
+    ready(finished(), assessed(finished()), wording)
     for draft, question in (
         (blank(), "danger"),
         (finished().with_answer("reasons", "  ", START), "reasons"),
         (finished().with_answer("decision", (), START), "decision"),
     ):
         with pytest.raises(AppError, match="still_open") as refused:
-            ready(draft, assess(GUIDANCE, draft), wording)
+            ready(draft, assessed(draft), wording)
         assert refused.value.facts["question"] == question
     long = finished().with_note("topic", "x" * (LONGEST_TEXT + 1), START)
     with pytest.raises(AppError, match="text_too_long"):
-        ready(long, assess(GUIDANCE, long), wording)
+        ready(long, assessed(long), wording)
 
 
 def test_a_record_is_the_same_after_keeping() -> None:

@@ -10,17 +10,19 @@ from app.clock import UK
 from app.errors import AppError
 from app.guidance import GUIDANCE
 from app.guidance.answers import LONGEST_TEXT, checked
+from app.guidance.circumstances import Circumstances
 from app.guidance.deadlines import deadline
 from app.guidance.evaluate import evaluate
 from app.guidance.model import Hours, WorkingDays
 
 EDITION = GUIDANCE.editions[0]
 FRIDAY = datetime(2026, 11, 20, 14, 5, tzinfo=UK)
+NOW = Circumstances(known_at=FRIDAY, at=FRIDAY)
 
 
 def test_nothing_answered_asks_about_danger_first() -> None:
     """The first open question is danger, and nothing else is settled."""
-    found = evaluate(GUIDANCE, EDITION, {}, FRIDAY)
+    found = evaluate(GUIDANCE, EDITION, {}, NOW)
     assert found.open[0] == "danger"
     assert (found.outcome, found.tell_person, found.consent, found.decider) == (None, None, None, None)
     assert found.tell_now == ()
@@ -28,7 +30,7 @@ def test_nothing_answered_asks_about_danger_first() -> None:
 
 def test_danger_interrupts_at_once() -> None:
     """One answer is enough: act now, ring 999, and only then the question whether they rang."""
-    found = evaluate(GUIDANCE, EDITION, {"danger": ("unsure",)}, FRIDAY)
+    found = evaluate(GUIDANCE, EDITION, {"danger": ("unsure",)}, NOW)
     assert found.outcome == "act_now"
     assert [tell.id for tell in found.tell_now] == ["emergency"]
     assert found.open == ("called",)
@@ -37,8 +39,8 @@ def test_danger_interrupts_at_once() -> None:
 
 def test_hidden_answers_do_not_count() -> None:
     """An answer to a question that is not asked on this path is reported and changes nothing."""
-    plain = evaluate(GUIDANCE, EDITION, {"danger": ("yes",)}, FRIDAY)
-    found = evaluate(GUIDANCE, EDITION, {"danger": ("yes",), "recipient": ("media",)}, FRIDAY)
+    plain = evaluate(GUIDANCE, EDITION, {"danger": ("yes",)}, NOW)
+    found = evaluate(GUIDANCE, EDITION, {"danger": ("yes",), "recipient": ("media",)}, NOW)
     assert found.ignored == ("recipient",)
     assert found.outcome == plain.outcome
     assert found.open == plain.open
@@ -46,7 +48,7 @@ def test_hidden_answers_do_not_count() -> None:
 
 def test_empty_answers_are_open_and_text_is_taken_as_text() -> None:
     """An empty choice leaves the question open; closing texts never open or close anything."""
-    found = evaluate(GUIDANCE, EDITION, {"danger": (), "judgement": "Tell her social worker.", "reasons": ""}, FRIDAY)
+    found = evaluate(GUIDANCE, EDITION, {"danger": (), "judgement": "Tell her social worker.", "reasons": ""}, NOW)
     assert found.open == ("danger",)
     assert "reasons" in found.path
 

@@ -1,0 +1,51 @@
+"""Deadlines for a calendar, without any name."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from icalendar import Calendar
+
+from app.decisions.reminders import calendar, of_assessment, of_record
+from app.decisions.wording import Wording
+from app.guidance import GUIDANCE
+from app.words import Words
+from tests.unit.decisions.journeys import START
+from tests.unit.decisions.test_keeping import assessed, finished, said
+
+NAMES = ("Ada", "Example", "uncle", "run off", "quiet all week")
+
+
+def test_a_record_becomes_events_that_end_when_something_is_due() -> None:
+    """One event a duty, a quarter of an hour long, with an alarm; read back by someone else's reader."""
+    content = said()
+    made = calendar(of_record(content), Words(), stamp=START, number=content.number)
+    events = Calendar.from_ical(made).walk("VEVENT")
+    assert len(events) == len(content.dues) > 2
+    by_id = {str(event["UID"]): event for event in events}
+    note = by_id["2026-001-log_sharing@sharewell"]
+    assert note["DTEND"].dt - note["DTSTART"].dt == timedelta(minutes=15)
+    assert note["DTEND"].dt.astimezone(START.tzinfo).isoformat() == "2026-11-23T17:00:00+00:00"
+    assert "what went to whom" in note["SUMMARY"]
+    assert len(note.subcomponents) == 1
+
+
+def test_no_name_and_no_word_of_the_story_is_in_it() -> None:
+    """Not the author, not the organisation, not what was written: a family may share a calendar."""
+    made = calendar(of_record(said()), Words(), stamp=START, number="2026-001").decode()
+    assert not [name for name in NAMES if name.casefold() in made.casefold()]
+
+
+def test_the_same_record_gives_the_same_events() -> None:
+    """Saved twice, a calendar program sees the same events and does not double them."""
+    once, twice = (calendar(of_record(said()), Words(), stamp=START, number="2026-001") for _ in range(2))
+    assert once == twice
+
+
+def test_an_assessment_gives_its_people_and_duties() -> None:
+    """Before anything is sealed, the people to tell are events too."""
+    wording = Wording(Words(), GUIDANCE, GUIDANCE.editions[0])
+    found = assessed(finished())
+    reminders = of_assessment(found, wording)
+    assert [each.id for each in reminders] == [*(t.id for t in found.tell_now), *(d.id for d in found.duties)]
+    assert b"unsealed-child_sw@sharewell" in calendar(reminders, Words(), stamp=START)
