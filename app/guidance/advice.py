@@ -92,6 +92,7 @@ ADVICE: tuple[Advice, ...] = (
     Advice(id="reconsider", when=BY_2024 & (TO_OUTSIDE | TO_PROTECTIVE), outcomes=REFUSES, sources=("dfe_2024",)),
     # New laws, if the agency counts them
     Advice(id="duty_to_share", when=DUTY_TO_SHARE, sources=("s16la",)),
+    Advice(id="detrimental", when=when("detrimental", "yes"), sources=("s16la",)),
     Advice(id="abuse_report_wait", when=REPORTABLE, sources=("abuse_reporting",)),
 )
 

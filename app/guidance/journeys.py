@@ -7,9 +7,8 @@ not counted.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import assert_never
 
 from app.guidance.conditions import All, Any, Chosen, ClearOf, Condition, Term, When, atoms
@@ -40,42 +39,52 @@ class _Alike:
     count: int
 
 
+Ways = tuple[tuple[_Alike, ...], ...]
+"""For each question still ahead, the answers that can be told apart."""
+
+
 class Journeys:
     """Every journey under one edition while `facts` hold (those of `Circumstances.facts`)."""
 
     def __init__(self, guidance: Guidance, edition: Edition, facts: Chosen) -> None:
         self._questions = tuple(question for question in guidance.in_order(edition) if not question.closing)
-        self._start: tuple[Rest, ...] = tuple(question.asked for question in self._questions)
+        self._rests: list[Rest] = []
+        self._numbers: dict[Rest, int] = {}
+        self._later: dict[tuple[int, str, tuple[str, ...]], int] = {}
+        self._walked: dict[tuple[tuple[int, ...], int], Span] = {}
+        self._ahead: dict[Ways, int] = {}
+        start: tuple[Rest, ...] = tuple(question.asked for question in self._questions)
         for id, options in facts.items():
-            self._start = tuple(_after(rest, id, options) for rest in self._start)
-        self._walked: dict[tuple[object, ...], Span] = {}
+            start = tuple(_after(rest, id, options) for rest in start)
+        conditions = tuple(rest for rest in start if not isinstance(rest, bool))
+        self._start = tuple(self._number(rest) for rest in start)
+        self._alike = {question.id: alike(question, conditions) for question in self._questions}
 
     def span(self, given: Chosen | None = None) -> Span:
         """All journeys on which the questions of `given` are answered so wherever they are asked."""
-        said = given or {}
-        answers = tuple(self._alike(q, (said[q.id],) if q.id in said else None) for q in self._questions)
-        return self._walk(0, self._start, answers)
+        ways = {**self._alike, **{id: (_Alike(answer, 1),) for id, answer in (given or {}).items()}}
+        answers = tuple(ways[question.id] for question in self._questions)
+        # What lies ahead is known by a number, so that journeys with the same end share it whatever was given before.
+        ahead = [self._ahead.setdefault(answers[at:], len(self._ahead)) for at in range(len(answers) + 1)]
+        return self._walk(self._start, answers, ahead)
 
-    def _alike(self, question: Question, only: tuple[tuple[str, ...], ...] | None) -> tuple[_Alike, ...]:
-        if only is not None:
-            return tuple(_Alike(answer, 1) for answer in only)
-        return alike(question, (rest for rest in self._start if not isinstance(rest, bool)))
-
-    def _walk(self, at: int, rests: tuple[Rest, ...], answers: tuple[tuple[_Alike, ...], ...]) -> Span:
+    def _walk(self, rests: tuple[int, ...], answers: Ways, ahead: Sequence[int]) -> Span:
+        """The journeys from here: what is left of the conditions of the questions still ahead, by number."""
         if not rests:
             return Span(shortest=0, longest=0, answers=1, short={}, long={})
-        key = (rests, answers[at:])
+        at = len(answers) - len(rests)
+        key = (rests, ahead[at])
         if key not in self._walked:
-            self._walked[key] = self._ahead(at, rests, answers)
+            self._walked[key] = self._asked(at, rests, answers, ahead)
         return self._walked[key]
 
-    def _ahead(self, at: int, rests: tuple[Rest, ...], answers: tuple[tuple[_Alike, ...], ...]) -> Span:
+    def _asked(self, at: int, rests: tuple[int, ...], answers: Ways, ahead: Sequence[int]) -> Span:
         id = self._questions[at].id
 
         def way(answer: tuple[str, ...]) -> Span:
-            return self._walk(at + 1, tuple(_after(rest, id, answer) for rest in rests[1:]), answers)
+            return self._walk(tuple(self._number_after(rest, id, answer) for rest in rests[1:]), answers, ahead)
 
-        if rests[0] is not True:
+        if self._rests[rests[0]] is not True:
             return way(())
         ways = [(way(each.example), each) for each in answers[at]]
         short, shorter = min(ways, key=lambda pair: pair[0].shortest)
@@ -87,6 +96,19 @@ class Journeys:
             short={id: shorter.example, **short.short},
             long={id: longer.example, **long.long},
         )
+
+    def _number(self, rest: Rest) -> int:
+        """A number for what is left of a condition: comparing conditions over and over would take the time."""
+        if rest not in self._numbers:
+            self._numbers[rest] = len(self._rests)
+            self._rests.append(rest)
+        return self._numbers[rest]
+
+    def _number_after(self, number: int, question: str, answer: tuple[str, ...]) -> int:
+        key = (number, question, answer)
+        if key not in self._later:
+            self._later[key] = self._number(_after(self._rests[number], question, answer))
+        return self._later[key]
 
 
 def alike(question: Question, conditions: Iterable[Condition]) -> tuple[_Alike, ...]:
@@ -110,7 +132,6 @@ def _or(one: Meets, other: Meets) -> Meets:
     return tuple(here or there for here, there in zip(one, other, strict=True))
 
 
-@cache
 def _after(rest: Rest, question: str, answer: tuple[str, ...]) -> Rest:
     """What is left of a condition once this question is answered, or passed over with no answer."""
     match rest:

@@ -21,6 +21,8 @@ from app.guidance.terms import (
     EMERGENCY,
     FRONT_LINE,
     IN_THE_WAY,
+    NEEDED,
+    NEEDED_SOME,
     NO_NEED,
     NO_WORRY,
     NOT_LAW,
@@ -48,25 +50,29 @@ COURT_PAPERS = Term(
     when("material", "court")
     & (
         (
-            clear_of("recipient", "child_sw", "guardian", "council_lawyer", "social_care", "police")
+            clear_of("recipient", "child_sw", "out_of_hours", "guardian", "council_lawyer", "social_care", "police")
             & when("purpose", *NOT_LAW)
         )
         | (
-            when("recipient", "social_care", "police")
+            when("recipient", "out_of_hours", "social_care", "police")
             & when("purpose", "care", "decide", "enquiry", "open", "offer", "learn", "curious", "unsure")
         )
         | when("purpose", "enquiry", "open", "offer", "learn", "curious", "unsure")
     ),
 )
 """Court papers, where neither the court's own rules nor a child's protection takes them."""
+NOT_AGREED = Term(
+    "not_agreed", when("consent", "refused", "not_asked", "cannot", "unsure") | when("consent_by", "no_say", "unsure")
+)
+"""Agreement was a choice here, and nobody who has the say gave it."""
 FACT_WILL_DO = Term(
     "fact_will_do",
     (
         when("material", "carer_record")
         & when("purpose", "care", "decide", "protect")
         & when("recipient", *PROTECTIVE, "placing_authority", "new_carer", "school", "health", "guardian")
+        & clear_of("request", "we_ask")
         & ((TO_PROTECTIVE & WORRY) | (when("needed", "all", "part") & (ROUTINE | NOT_TOO_RISKY)))
-        & (TO_PROTECTIVE | clear_of("material", "private", "photo") | when("consent", "given"))
     ),
 )
 CARER_RECORD = Term(
@@ -110,6 +116,7 @@ TOO_MUCH = Term(
         | when("harmful", "part")
         | when("doubt", "advised_less")
         | when("parent_say", "dispute")
+        | (FRONT_LINE & when("recipient", "helper") & WORRY & when("material", "reason", "concern"))
         | (TO_OUTSIDE & when("material", "referrer", "others") & clear_of("recipient", "guardian", "council_lawyer"))
         | (TO_OUTSIDE & when("material", "address") & clear_of("recipient", *NEED_ADDRESS))
         | FILE_TOO_MUCH
@@ -131,7 +138,7 @@ REFUSED_A_CHOICE = Term(
     "refused_a_choice", when("consent", "refused") & (TO_PROTECTIVE | clear_of("material", "referrer") | A_CHOICE)
 )
 REPORTER_REFUSED = Term("reporter_refused", when("consent", "refused") & when("material", "referrer"))
-NOT_CLEARED = FRONT_LINE | when("doubt", "no", "yes", "advised_not", "unsure") | clear_of("material", *BEYOND_BASICS)
+NOT_CLEARED = FRONT_LINE | when("doubt", "no", "advised_not") | clear_of("material", *BEYOND_BASICS)
 """Nobody who may say so (for an allegation: the designated officer) has said that the person may be told."""
 TIPS_OFF = Term(
     "tips_off",
@@ -140,35 +147,41 @@ TIPS_OFF = Term(
         (
             when("recipient", "person")
             & (when("topic", "allegation") | SEVERE | when("told", "unsafe"))
-            & (NOT_CLEARED | when("told", "unsafe", "unsure"))
+            & (NOT_CLEARED | when("told", "unsafe"))
         )
         | (
             when("recipient", "parent", "relative")
             & clear_of("purpose", "required")
-            & (when("topic", *HIDDEN_HARM) | (HOME & when("topic", *HOME_ABUSE)) | when("told", "unsafe"))
+            & (
+                when("topic", *HIDDEN_HARM)
+                | (HOME & when("topic", *HOME_ABUSE) & (FRONT_LINE | when("told", "safe", "unsafe")))
+                | (when("told", "unsafe") & when("about", "nobody", "parent", "relative", "own_home", "unsure"))
+            )
         )
     ),
 )
 """Sharing it with the family, or with the person it is about, would tell them what they must not be told."""
 NOT_FOR_THIS_PARENT = Term(
-    "not_for_this_parent", when("recipient", "parent") & when("parent_say", "limited") & when("purpose", *NOT_LAW)
+    "not_for_this_parent",
+    when("recipient", "parent")
+    & when("parent_say", "limited")
+    & when("purpose", "protect", "care", "decide", "enquiry", "open", "offer", "learn", "curious"),
 )
 """A court or the plan limits what this parent may have, and nothing says that it is this."""
 IN_DOUBT = Term(
     "in_doubt",
     (
-        when("doubt", "yes", "unsure")
+        when("doubt", "unsure")
         | when("needed", "unsure")
         | when("harmful", "unsure")
         | when("purpose", "unsure")
         | when("identify", "unsure")
         | when("material", "unsure")
-        | when("detrimental", "unsure")
         | (when("parent_say", "unsure") & when("purpose", *NOT_LAW))
         | (
             when("recipient", "parent", "relative", "person")
             & (
-                (when("told", "unsure") & when("purpose", *NOT_LAW))
+                (when("told", "unsure") & (when("purpose", *NOT_LAW) | when("recipient", "person")))
                 | (when("told", "unsafe") & clear_of("harmful", "part"))
             )
         )
@@ -208,11 +221,20 @@ FINDS_THEM = Term(
 )
 """A carer never gives the family a way to find someone."""
 HELP_CAN_WAIT = Term("help_can_wait", when("recipient", "support_service") & SEVERE & AT_RISK)
-BY_DUTY = Term("by_duty", DUTY_TO_SHARE & when("detrimental", "no") & when("needed", "all", "part"))
-"""Under the 2026 duty it goes to another listed body that it helps, unless that is worse for the child."""
-SAFE_TO_SHARE = Term(
-    "safe_to_share", (WEIGHS & when("harmful", "no") & when("needed", "all")) | (ROUTINE & when("needed", "all"))
+SAID_WHY = when("purpose", "protect", "care", "decide", "required", "enquiry", "open", "offer") | (
+    when("purpose", "learn") & when("identify", "needed")
 )
+BY_DUTY = Term(
+    "by_duty",
+    DUTY_TO_SHARE
+    & when("detrimental", "no")
+    & NEEDED_SOME
+    & SAID_WHY
+    & clear_of("material", "unsure")
+    & (ROUTINE | NOT_TOO_RISKY),
+)
+"""Under the 2026 duty it goes to another listed body that it helps, unless that is worse for the child."""
+SAFE_TO_SHARE = Term("safe_to_share", (WEIGHS & when("harmful", "no") & NEEDED) | (ROUTINE & NEEDED))
 
 OUTCOMES: tuple[Case, ...] = (
     Case("danger_rung", Verdict.ACT_NOW, when("called", "yes"), ("ico_emergency",), interrupts=True),
@@ -230,13 +252,14 @@ OUTCOMES: tuple[Case, ...] = (
     Case("court_papers", Verdict.REFER, COURT_PAPERS, ("pd12g", "thames_valley", "re_v_re_l"), to=("child_sw",)),
     Case("employer", Verdict.DO_NOT_SHARE, when("recipient", "employer") & NO_WORRY, ("h_and_l",)),
     Case("employer_worry", Verdict.SEEK_ADVICE, when("recipient", "employer"), ("h_and_l",)),
+    Case("carer_record_no", Verdict.REFER, CARER_RECORD & NOT_AGREED, ("reg_32",)),
     Case("carer_fact", Verdict.SHARE_LIMITED, FACT_WILL_DO, ("nafp", "reg_32")),
     Case("carer_record", Verdict.REFER, CARER_RECORD, ("reg_32",)),
     # People who protect, and a worry: harm comes before agreement, doubt and everything below.
     Case(
         "adult_refuses",
         Verdict.SEEK_ADVICE,
-        ADULT_ONLY & TO_PROTECTIVE & when("consent", "refused") & STANDING & SEVERE,
+        ADULT_ONLY & TO_PROTECTIVE & when("consent", "refused") & STANDING & when("serious", "serious", "unsure"),
         ("girfec_consent",),
         to=("manager",),
     ),
@@ -249,7 +272,7 @@ OUTCOMES: tuple[Case, ...] = (
     Case(
         "adult_first",
         Verdict.SEEK_CONSENT_FIRST,
-        ADULT_ONLY & TO_PROTECTIVE & when("consent", "not_asked") & WORRY,
+        ADULT_ONLY & TO_PROTECTIVE & (when("consent", "not_asked") | when("consent_by", "no_say", "unsure")) & WORRY,
         ("girfec_consent",),
     ),
     Case("protect_others", Verdict.SHARE_LIMITED, TO_PROTECTIVE & URGENT & PUBLIC_ONLY, ("nhs_police",)),
@@ -269,12 +292,14 @@ OUTCOMES: tuple[Case, ...] = (
     Case(
         "ask_reporter",
         Verdict.SEEK_CONSENT_FIRST,
-        when("material", "referrer") & when("consent", "not_asked"),
+        when("material", "referrer")
+        & (when("consent", "not_asked") | (when("consent", "given") & when("consent_by", "no_say", "unsure"))),
         ("leicestershire_2024",),
     ),
     Case("asking_tips_off", Verdict.SEEK_ADVICE, TIPS_OFF & when("request", "we_ask"), ("bristol", "herts")),
     Case("tips_off", Verdict.DO_NOT_SHARE, TIPS_OFF, ("bristol", "herts"), to=("child_sw",)),
     Case("not_for_this_parent", Verdict.DO_NOT_SHARE, NOT_FOR_THIS_PARENT, ("lancashire", "telford"), to=("child_sw",)),
+    Case("refused_worry", Verdict.SEEK_ADVICE, REFUSED_A_CHOICE & WORRY & (AT_RISK | SEVERE), ("mdu",)),
     Case("not_their_job", Verdict.DO_NOT_SHARE, when("needed", "no"), ("nms_26", "devon")),
     Case("no_reason", Verdict.DO_NOT_SHARE, when("purpose", "curious"), ("flowchart_2018", "edinburgh")),
     Case("officer_no_worry", Verdict.DO_NOT_SHARE, when("recipient", "lado") & NO_WORRY, ("buckinghamshire",)),
@@ -285,12 +310,11 @@ OUTCOMES: tuple[Case, ...] = (
     Case("duty", Verdict.SHARE, BY_DUTY, ("s16la",)),
     # A real choice: ask, and keep to the answer.
     Case("help_can_wait", Verdict.SEEK_ADVICE, HELP_CAN_WAIT, ("agency_policy",)),
-    Case("refused_worry", Verdict.SEEK_ADVICE, REFUSED_A_CHOICE & WORRY & (AT_RISK | SEVERE), ("mdu",)),
     Case("refused", Verdict.DO_NOT_SHARE, REFUSED_A_CHOICE & STANDING, ("girfec_consent", "st_helens")),
     Case(
         "asking_unsafe",
         Verdict.SEEK_ADVICE,
-        when("consent", "not_asked") & when("told", "unsafe", "unsure"),
+        (when("consent", "not_asked") | when("consent_by", "no_say", "unsure")) & when("told", "unsafe", "unsure"),
         ("bristol", "girfec_consent"),
     ),
     Case("ask_first", Verdict.SEEK_CONSENT_FIRST, when("consent", "not_asked"), ("girfec_consent",)),

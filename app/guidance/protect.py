@@ -16,6 +16,7 @@ from app.guidance.terms import (
     DANGER,
     FRONT_LINE,
     MUST_TELL,
+    NEEDED_SOME,
     NO_WORRY,
     OFFICE,
     OURS,
@@ -126,7 +127,7 @@ HOME = Term("home", when("about", "parent", "relative", "own_home"))
 EVERYDAY = Term(
     "everyday",
     (CARER_BASICS & NO_WORRY)
-    | ((WEIGHS | ROUTINE) & clear_of("material", *BEYOND_BASICS) & when("needed", "all", "part"))
+    | ((WEIGHS | ROUTINE) & clear_of("material", *BEYOND_BASICS) & NEEDED_SOME)
     | (OWN_PEOPLE & NO_WORRY),
 )
 """Everyday basics to someone who needs them: nobody is surprised."""

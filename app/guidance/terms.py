@@ -138,7 +138,7 @@ CALM = Term("calm", TO_PROTECTIVE & KNOWN & NOT_SEVERE & TO_WEIGH)
 ASKED_BY_PROTECTOR = Term("asked_by_protector", TO_PROTECTIVE & when("request", "verified") & TO_WEIGH)
 """A protective body asked: what for, and what would go, are asked even when it is severe. Nothing waits for it: the
 people to tell were named long before."""
-COURT_MATTER = Term("court_matter", TO_PROTECTIVE & KNOWN & when("topic", "court"))
+COURT_MATTER = Term("court_matter", TO_PROTECTIVE & KNOWN & when("topic", "court") & TO_WEIGH)
 """Court papers are what it is about, so what would go, and what for, is asked whoever gets it."""
 ROUTINE = Term("routine", TO_PROTECTIVE & KNOWN & NO_WORRY & TO_WEIGH)
 """A protective body, and no worry about anyone."""
@@ -220,6 +220,10 @@ WEIGHS = Term(
     ),
 )
 """Someone outside, and mine to weigh. What a carer passes to the social worker anyway is not asked about further."""
+
+NEEDED = when("needed", "all") | when("request", "we_ask")
+"""They need all of it; or we ask them, and give no more than asking takes."""
+NEEDED_SOME = NEEDED | when("needed", "part")
 
 # --- a new law, if the agency has switched it on ---------------------------------------------------------------------
 LISTED = (

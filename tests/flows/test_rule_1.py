@@ -15,11 +15,20 @@ def test_what_would_go_is_asked_where_something_could_go() -> None:
     assert outcome(TO_SCHOOL, recipient="legal") == "refer_to_court_or_legal"
 
 
-@pytest.mark.parametrize("item", ["address", "referrer", "others"])
-def test_what_shows_where_or_who_comes_out(item: str) -> None:
+@pytest.mark.parametrize("item", ["referrer", "others"])
+def test_what_shows_who_it_is_about_or_from_comes_out(item: str) -> None:
     """To anyone outside: share less. A reporter who was not asked is asked first."""
     expected = "seek_consent_first" if item == "referrer" else "share_limited"
     assert outcome(TO_SCHOOL, material=["history", item], consent="not_asked") == expected
+
+
+def test_an_address_goes_only_to_those_who_work_with_where_a_child_lives() -> None:
+    """A school may have it, if nobody could be hurt by it; family, sitters and services of choice may not."""
+    assert outcome(TO_SCHOOL, material=["address"]) == "share"
+    assert outcome(TO_SCHOOL, material=["address"], harmful="part") == "share_limited"
+    for recipient in ("parent", "relative", "person", "helper", "support_service"):
+        answer = outcome(TO_SCHOOL, recipient=recipient, material=["address"], consent="given", consent_by="council")
+        assert answer == "share_limited", recipient
 
 
 def test_a_whole_file_is_rarely_needed_but_follows_a_child_to_a_new_school() -> None:

@@ -22,7 +22,7 @@ HELP = {
     ("doubt", "expected"),
     [
         ("no", "share"),
-        ("yes", "seek_advice"),
+        ("unsure", "seek_advice"),
         ("advised_share", "share"),
         ("advised_less", "share_limited"),
         ("advised_not", "do_not_share"),

@@ -57,12 +57,20 @@ def test_questions_are_listed_in_order_with_their_words() -> None:
     assert ran.returncode == 0, ran.stderr
     listed = json.loads(ran.stdout)
     assert [each["id"] for each in listed] == list(GUIDANCE.editions[0].order())
+    keys = {"id", "rule", "kind", "options", "required", "closing", "own_words", "heading", "hint", "why", "asked"}
     for each in listed:
-        assert set(each) == {"id", "rule", "kind", "options", "heading", "hint", "why", "asked"}
+        assert set(each) == keys
         assert each["heading"]
         assert each["why"]
         assert each["kind"] in {"one", "many", "text", "date"}
         assert all(option["label"] for option in each["options"])
+        question = GUIDANCE.by_id[each["id"]]
+        flags = (question.required, question.closing, question.own_words)
+        assert (each["required"], each["closing"], each["own_words"]) == flags
+        assert [bool(option.get("group")) for option in each["options"]] == [bool(o.group) for o in question.options]
+    hints = [option["hint"] for each in listed for option in each["options"] if "hint" in option]
+    assert hints
+    assert all(hints)
     assert "danger" in sharewell("questions").stdout
 
 
@@ -92,6 +100,12 @@ def test_assess_says_every_part_with_its_reasons(tmp_path: Path) -> None:
     assert found["ignored"] == ["consent"]
     assert found["why"]["outcome"]["because"]["recipient"] == ["child_sw"]
     assert found["tell_now"][0]["by"] == "2026-11-23T17:00:00+00:00"
+    assert found["tell_child"]
+    assert found["basis"]
+    assert found["ground"]
+    assert found["facts"] == {"edition": "2018", "office": "open", "service": "unknown", "overlays": []}
+    assert not any(each["around"] for each in (*found["tell_now"], *found["duties"], *found["why"].values()))
+    assert found["duties"][0]["when"].startswith("now")
     plain = sharewell("assess", file)
     assert "Share with them without delay [share_now]" in plain.stdout
     assert "consent" in plain.stdout.splitlines()[-1]
@@ -191,10 +205,58 @@ def test_store_check_and_decide_in_a_kept_register(case: Path, tmp_path: Path) -
     assert damaged.stdout or damaged.stderr
 
 
-def test_the_guidance_can_be_read_whole() -> None:
-    """Every question and every outcome with when it comes and where it is from, for whoever reviews it."""
-    ran = sharewell("guidance", "show")
-    assert ran.returncode == 0, ran.stderr
-    assert "Is anyone in danger right now?" in ran.stdout
-    assert "Leave it to the court or to legal advice: If " in ran.stdout
-    assert "Ombudsman, 2024: a grandmother named" in ran.stdout
+def test_assess_knows_the_service_the_hour_and_the_new_laws(tmp_path: Path) -> None:
+    """What a file says of the service and of new laws counts, from the day it names; a fact is no cause by itself."""
+    file = tmp_path / "a.json"
+    said = {
+        "edition": "2024",
+        "known_at": "2026-11-21T22:00",
+        "service": "council",
+        "new_laws": {"duty_to_share": "2026-09-30", "abuse_reporting": "2027-01-01"},
+        "answers": {**SECRET, "role": "ssw", "event": "none"},
+    }
+    file.write_text(json.dumps(said), "utf-8")
+    found = json.loads(sharewell("assess", file, "--json").stdout)
+    assert found["facts"] == {
+        "edition": "2024",
+        "office": "closed",
+        "service": "council",
+        "overlays": ["duty_to_share"],
+    }
+    assert found["why"]["basis"]["case"] == "council"
+    assert {question for why in found["why"].values() for question in why["because"]} <= set(found["path"])
+    assert "out_of_hours" in [tell["id"] for tell in found["tell_now"]]
+
+
+def test_words_that_go_round_someone_say_so(tmp_path: Path) -> None:
+    """Where the worry is about the child's social worker, nobody is sent to them, and it can be seen that it is so."""
+    file = tmp_path / "a.json"
+    file.write_text(json.dumps({"answers": {**SECRET, "about": ["parent", "child_sw"]}}), "utf-8")
+    found = json.loads(sharewell("assess", file, "--json").stdout)
+    assert "child_sw" not in [tell["id"] for tell in found["tell_now"]]
+    assert found["why"]["tell_person"]["around"]
+    assert "child's social worker decides" not in found["why"]["tell_person"]["text"]
+
+
+def test_an_office_hears_the_law_and_a_carer_does_not() -> None:
+    """The basis is proposed aloud to a social worker only; other programs get it for everyone."""
+    for role, heard in (("ssw", True), ("carer", False)):
+        said = json.dumps({"answers": {**SECRET, "role": role, "event": "none"}})
+        aloud = sharewell("assess", "-", said=said).stdout
+        assert ("Article 6" in aloud) is heard
+        assert json.loads(sharewell("assess", "-", "--json", said=said).stdout)["basis"] == "recognised_interest"
+
+
+def test_what_must_happen_goes_into_a_calendar_without_names(case: Path, tmp_path: Path) -> None:
+    """One entry for each person to tell and each duty; nothing of what was written; a bad place is one line."""
+    out = tmp_path / "due.ics"
+    ran = sharewell("assess", case, "--json", "--ics", out)
+    found = json.loads(ran.stdout)
+    text = out.read_text("utf-8").replace("\r\n ", "")
+    assert text.count("BEGIN:VEVENT") == len(found["tell_now"]) + len(found["duties"])
+    assert "uncle" not in text
+    assert "Her social worker" not in text
+    nowhere = sharewell("assess", case, "--json", "--ics", tmp_path / "no" / "due.ics")
+    assert nowhere.returncode == 2
+    assert len(nowhere.stderr.splitlines()) == 1
+    assert "due.ics" in nowhere.stderr

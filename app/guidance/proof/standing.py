@@ -39,7 +39,7 @@ class Standing:
 
 
 def proved(folder: Path) -> Proved | None:
-    """What the proof says in this folder of resources; nothing where there is no such file, or none that can be read."""
+    """What the proof says in this folder of resources; nothing where no such file can be read."""
     try:
         raw = strict_json.loads((folder / FILE).read_text("utf-8"))
         return Proved(

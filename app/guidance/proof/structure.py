@@ -215,7 +215,8 @@ def _bodies(guidance: Guidance) -> Iterator[Fault]:
 
 def _deadlines(guidance: Guidance) -> Iterator[Fault]:
     timed: dict[str, list[Within]] = {}
-    for each in (*guidance.bodies, *guidance.duties):
+    both: tuple[Body | Duty, ...] = (*guidance.bodies, *guidance.duties)
+    for each in both:
         timed.setdefault(each.id, []).append(each.within)
         if _length(each.within) < 0:
             yield Fault("negative_time", each.id)

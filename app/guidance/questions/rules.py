@@ -28,7 +28,11 @@ from app.guidance.terms import (
 )
 
 WEIGHED_PROTECTOR: Condition = CALM | ASKED_BY_PROTECTOR | COURT_MATTER
-NAMED: Condition = clear_of("purpose", "learn", "unsure") | clear_of("identify", "not_needed")
+NAMED: Condition = (
+    clear_of("purpose", "learn", "unsure")
+    | clear_of("identify", "not_needed")
+    | when("material", "referrer", "address")
+)
 """It would say who it is about."""
 BY_CHOICE: Condition = when("purpose", *NOT_LAW) & clear_of("recipient", *COUNCILS, "fostering_service") & NAMED
 """No law or plan gives it, and it goes to someone who has no share in the legal say."""
@@ -39,7 +43,7 @@ CONSENT_MATTERS = Term(
         (WEIGHS & when("recipient", "support_service") & NAMED)
         | (WEIGHS & when("material", "photo", "private") & BY_CHOICE)
         | ((WEIGHS | ROUTINE) & (when("topic", "help") | when("purpose", "offer")))
-        | (WEIGHS & when("material", "referrer"))
+        | (WEIGHS & when("material", "referrer") & when("purpose", *NOT_LAW))
         | (WEIGHS & when("recipient", "parent") & when("topic", "private", "self_harm", "sexual_activity"))
         | (WEIGHS & when("request", "we_ask") & clear_of("who", "ours") & BY_CHOICE)
         | (WEIGHS & ADULT_ONLY & BY_CHOICE & clear_of("recipient", *FAMILY))
@@ -77,8 +81,10 @@ RULES: tuple[Question, ...] = (
     Question(
         id="identify",
         options=(Option("needed"), Option("not_needed"), UNSURE),
-        asked=(TO_OUTSIDE | WEIGHED_PROTECTOR)
-        & when("purpose", "learn", "unsure")
+        asked=(
+            ((TO_OUTSIDE | WEIGHED_PROTECTOR) & when("purpose", "learn", "unsure"))
+            | (CALM & when("serious", "uneasy") & when("request", "we_ask"))
+        )
         & clear_of("material", "referrer", "address"),
         sources=("flowchart_2018",),
     ),
@@ -117,7 +123,6 @@ RULES: tuple[Question, ...] = (
         id="doubt",
         options=(
             Option("no"),
-            Option("yes"),
             Option("advised_share"),
             Option("advised_less"),
             Option("advised_not"),
@@ -157,7 +162,7 @@ RULES: tuple[Question, ...] = (
     Question(
         id="needed",
         options=(Option("all"), Option("part"), Option("no"), UNSURE),
-        asked=WEIGHS | ROUTINE,
+        asked=(WEIGHS | ROUTINE) & clear_of("request", "we_ask"),
         own_words=True,
         sources=("nms_26", "caldicott"),
     ),

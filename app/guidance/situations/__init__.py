@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from app.guidance.situations.everyday import EVERYDAY, FAMILY, MOVES
 from app.guidance.situations.requests import PAPERS, REQUESTS
-from app.guidance.situations.shape import Situation
+from app.guidance.situations.shape import ROLES, Situation
 from app.guidance.situations.walked import DEFAULTS, Default, Line, completed, lines
 from app.guidance.situations.worries import ALLEGATIONS, OTHERS, PARTICULAR, WORRIES
 
@@ -23,4 +23,4 @@ GROUPS: Mapping[str, tuple[Situation, ...]] = {
 }
 """Situations by what they have in common; a group is a page."""
 
-__all__ = ["DEFAULTS", "GROUPS", "Default", "Line", "Situation", "completed", "lines"]
+__all__ = ["DEFAULTS", "GROUPS", "ROLES", "Default", "Line", "Situation", "completed", "lines"]

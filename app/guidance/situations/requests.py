@@ -7,6 +7,7 @@ from app.guidance.situations.shape import Situation, situation
 REQUESTS: tuple[Situation, ...] = (
     situation("police_worry", ("police",), topic="abuse", serious="serious", about="parent", request="verified"),
     situation("police_enquiry", ("police",), topic="care", request="verified", purpose="enquiry", material="history"),
+    situation("protector_private", ("police", "social_care", "medical", "ofsted"), topic="care", material="private"),
     situation("police_unverified", ("police",), topic="care", request="unverified"),
     situation("police_unsure_worry", ("police",), topic="abuse", serious="serious", request="unsure"),
     situation("at_the_scene", ("police", "medical", "emergency_worker", "school"), topic="care", request="scene"),
@@ -44,7 +45,6 @@ REQUESTS: tuple[Situation, ...] = (
         material="file",
     ),
     situation("press", ("media",), topic="care"),
-    situation("neighbour_asks", ("public",), topic="care"),
     situation(
         "unknown_caller",
         ("school", "health", "parent", "relative", "other_agency", "unsure"),

@@ -10,9 +10,19 @@ from app.guidance.terms import COUNCILS, OWN_LINE
 ROLES = ("carer", "staff", "ssw", "manager")
 
 TO_PROTECT = (*OWN_LINE, "social_care", "police", "medical", "lado", "ofsted")
-TO_WORK = ("school", "health", "new_carer", "helper", "colleague", "fostering_service", "other_agency", *COUNCILS)
+TO_WORK = (
+    "school",
+    "health",
+    "club",
+    "new_carer",
+    "helper",
+    "colleague",
+    "fostering_service",
+    "other_agency",
+    *COUNCILS,
+)
 TO_FAMILY = ("young_person", "parent", "relative", "person")
-TO_OTHERS = ("support_service", "legal", "employer", "group", "public", "media", "unsure")
+TO_OTHERS = ("support_service", "regulator", "legal", "employer", "group", "public", "media", "unsure")
 EVERYONE = (*TO_PROTECT, "emergency_worker", *TO_WORK, *TO_FAMILY, *TO_OTHERS)
 WORRIED = (*OWN_LINE, "social_care", "police", "lado", "school", "health", "new_carer", "helper", *TO_FAMILY)
 """Who may come to mind where there is a worry."""

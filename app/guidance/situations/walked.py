@@ -58,7 +58,7 @@ DEFAULTS: tuple[Default, ...] = (
     Default("fits", ("no",)),
     Default("needed", ("all",)),
 )
-"""Nobody is in danger; it is about a child we look after; nobody asked; a worry is shared to protect and everyday things
+"""Nobody is in danger; it is a child we look after; nobody asked; a worry is shared to protect and everyday things
 for care; it is not known to be safe to tell; nobody has been asked to agree; and nothing in it is known to do harm."""
 
 

@@ -33,7 +33,19 @@ WORRIES: tuple[Situation, ...] = (
     situation("breach_none", ("manager", "my_ssw", "child_sw", "person", "parent"), topic="breach", serious="none"),
 )
 
-_TOLD = ("child_sw", "my_ssw", "manager", "social_care", "police", "lado", "ofsted", "person", "parent", "employer")
+_TOLD = (
+    "child_sw",
+    "my_ssw",
+    "manager",
+    "social_care",
+    "police",
+    "lado",
+    "ofsted",
+    "young_person",
+    "person",
+    "parent",
+    "employer",
+)
 
 ALLEGATIONS: tuple[Situation, ...] = (
     situation("against_carer", _TOLD, topic="allegation", serious="serious", about="carer"),
@@ -46,9 +58,9 @@ ALLEGATIONS: tuple[Situation, ...] = (
     situation("against_child_sw", _TOLD, topic="allegation", serious="serious", about="child_sw"),
     situation("against_removed", _TOLD, OFFICE, topic="allegation", serious="serious", about="carer", event="removed"),
     situation("outside_work", _TOLD, topic="allegation", serious="unsure", about="carer", who=("other", "unsure")),
-    situation("allegation_none", _TOLD, topic="allegation", serious="none", about="carer"),
+    situation("allegation_none", _TOLD, topic="allegation", serious="none", about="carer", material="concern"),
     situation("standards", _TOLD, topic="standards", about="carer"),
-    situation("standards_none", _TOLD, topic="standards", serious="none", about="carer"),
+    situation("standards_none", _TOLD, topic="standards", serious="none", about="carer", material="concern"),
     situation("standards_own", _TOLD, topic="standards", about="own_home"),
     situation("whistle", _TOLD, topic="whistle", about="manager"),
     situation("whistle_ssw", _TOLD, topic="whistle", about="my_ssw", known="told_to_leave"),
@@ -74,9 +86,23 @@ PARTICULAR: tuple[Situation, ...] = (
     situation("self_harm", topic="self_harm", about="young_person"),
     situation("self_harm_serious", topic="self_harm", serious="serious", about="young_person"),
     situation("sex_under_13", topic="sexual_activity", age="under_13", serious="none", about="young_person"),
-    situation("sex_13_15", topic="sexual_activity", age="between_13_15", serious="none", about="young_person"),
+    situation(
+        "sex_13_15",
+        topic="sexual_activity",
+        age="between_13_15",
+        serious="none",
+        about="young_person",
+        material="private",
+    ),
     situation("sex_13_15_worry", topic="sexual_activity", age="between_13_15", serious="some", about="young_person"),
-    situation("sex_16_17", topic="sexual_activity", age="between_16_17", serious="none", about="young_person"),
+    situation(
+        "sex_16_17",
+        topic="sexual_activity",
+        age="between_16_17",
+        serious="none",
+        about="young_person",
+        material="private",
+    ),
     situation("sex_16_17_worry", topic="sexual_activity", age="between_16_17", serious="some", about="young_person"),
     situation("sex_age_unknown", topic="sexual_activity", age="unsure", serious="none", about="young_person"),
 )
@@ -89,9 +115,11 @@ OTHERS: tuple[Situation, ...] = (
     situation("adult_risk", topic="abuse", serious="serious", about="other_adult", who="adult_risk"),
     situation("adult_victim", topic="domestic_abuse", serious="serious", about="other_adult", who="adult"),
     situation("adult_refuses", topic="domestic_abuse", serious="serious", who="adult", told="safe", consent="refused"),
-    situation("adult_refuses_some", topic="domestic_abuse", who="adult", told="safe", consent="refused"),
-    situation("adult_agrees", topic="domestic_abuse", who="adult", told="told", consent="given"),
-    situation("adult_with_child", topic="domestic_abuse", who=("adult", "other"), told="safe", consent="refused"),
+    situation(
+        "adult_refuses_some", topic="domestic_abuse", about="other_adult", who="adult", told="safe", consent="refused"
+    ),
+    situation("adult_agrees", topic="domestic_abuse", about="other_adult", who="adult", told="told", consent="given"),
+    situation("adult_with_child", topic="domestic_abuse", about="other_adult", who=("adult", "other"), told="safe"),
     situation("public_risk", topic="other_worry", serious="serious", about="young_person", who="public"),
     situation("referrer_worry", topic="neglect", about="parent", material=("concern", "referrer")),
 )
