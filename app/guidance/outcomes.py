@@ -19,18 +19,23 @@ from app.guidance.terms import (
     DANGER,
     DUTY_TO_SHARE,
     EMERGENCY,
+    FAMILY,
     FRONT_LINE,
+    GROWN,
     IN_THE_WAY,
     NEEDED,
     NEEDED_SOME,
     NO_NEED,
     NO_WORRY,
     NOT_LAW,
+    OFFICE,
     OWN_PEOPLE,
+    PLANNED,
     PROTECTIVE,
     PUBLIC_ONLY,
     ROUTINE,
     SEVERE,
+    THEIRS_TO_ASK,
     TO_CARE,
     TO_OUTSIDE,
     TO_PROTECTIVE,
@@ -69,15 +74,16 @@ FACT_WILL_DO = Term(
     "fact_will_do",
     (
         when("material", "carer_record")
-        & when("purpose", "care", "decide", "protect")
+        & (when("purpose", "care", "decide", "protect") | (TO_PROTECTIVE & WORRY & when("purpose", "enquiry")))
         & when("recipient", *PROTECTIVE, "placing_authority", "new_carer", "school", "health", "guardian")
         & clear_of("request", "we_ask")
-        & ((TO_PROTECTIVE & WORRY) | (when("needed", "all", "part") & (ROUTINE | NOT_TOO_RISKY)))
+        & ((TO_PROTECTIVE & WORRY) | (NEEDED_SOME & (ROUTINE | NOT_TOO_RISKY | (OFFICE & THEIRS_TO_ASK))))
     ),
 )
 CARER_RECORD = Term(
     "carer_record",
     when("material", "carer_record")
+    & (clear_of("recipient", "colleague") | FRONT_LINE)
     & (
         (when("purpose", *NOT_LAW) & clear_of("recipient", "fostering_service"))
         | (
@@ -89,12 +95,13 @@ CARER_RECORD = Term(
         )
         | (
             when("purpose", "required")
-            & clear_of("recipient", "fostering_service", *COUNCILS, "regulator", "person", *PROTECTIVE)
+            & clear_of("recipient", "fostering_service", *COUNCILS, "regulator", "colleague", "person", *PROTECTIVE)
         )
     ),
 )
 """A carer's file, where no law gives it: another service that takes the carer on and asks for it, the carer who asks
-for their own, and the bodies that inspect and protect, may be given it."""
+for their own, and the bodies that inspect and protect, may be given it. Within the service, the panel among it, its own
+file is not disclosed by being used: there the ordinary logic decides."""
 FILE_TOO_MUCH = Term(
     "file_too_much",
     (
@@ -215,6 +222,33 @@ BEYOND_CARER = Term(
         | (when("recipient", *TO_CARE) & when("material", *BEYOND_BASICS))
     ),
 )
+CARER_PART = Term(
+    "carer_part",
+    FRONT_LINE
+    & when("material", "basics")
+    & (
+        (when("recipient", "new_carer") & PLANNED & when("material", *BEYOND_BASICS))
+        | (when("recipient", "helper") & when("material", *BEYOND_HELPERS))
+    ),
+)
+"""Part of it is a carer's to give, to the next carer or a sitter: that part goes, the rest goes through others."""
+LEAVE_OUT = Term(
+    "leave_out",
+    OFFICE
+    & WEIGHS
+    & NOT_AGREED
+    & when("material", "private", "photo")
+    & clear_of("material", "referrer", "carer_record", "court", "unsure")
+    & when("needed", "part")
+    & NOT_TOO_RISKY
+    & when("doubt", "no", "advised_share", "advised_less")
+    & when("purpose", "protect", "care", "decide", "enquiry", "open")
+    & clear_of("request", "we_ask")
+    & clear_of("topic", "help", "private", "self_harm", "sexual_activity")
+    & clear_of("recipient", "support_service", *FAMILY)
+    & when("who", *GROWN),
+)
+"""They need less than all of it, and the very private part was what needed agreement: that part stays out."""
 FINDS_THEM = Term(
     "finds_them",
     FRONT_LINE & when("recipient", "parent", "relative", "person", "employer") & when("material", "address"),
@@ -234,11 +268,18 @@ BY_DUTY = Term(
     & (ROUTINE | NOT_TOO_RISKY),
 )
 """Under the 2026 duty it goes to another listed body that it helps, unless that is worse for the child."""
-SAFE_TO_SHARE = Term("safe_to_share", (WEIGHS & when("harmful", "no") & NEEDED) | (ROUTINE & NEEDED))
+SAFE_TO_SHARE = Term(
+    "safe_to_share",
+    (WEIGHS & when("harmful", "no") & NEEDED)
+    | (WEIGHS & when("material", "carer_record") & THEIRS_TO_ASK)
+    | (ROUTINE & NEEDED),
+)
 
 OUTCOMES: tuple[Case, ...] = (
     Case("danger_rung", Verdict.ACT_NOW, when("called", "yes"), ("ico_emergency",), interrupts=True),
     Case("danger", Verdict.ACT_NOW, DANGER, ("ico_emergency",), interrupts=True),
+    # Whatever a lawyer brings, and whoever brings it, goes to our own lawyers; nothing is given on the doorstep.
+    Case("lawyers", Verdict.REFER, when("recipient", "legal"), ("pd12g",)),
     # Who is asking comes before everything else that could be given. Not being sure is not a no where harm may be.
     Case("not_sure_who", Verdict.SEEK_ADVICE, when("request", "unsure") & WORRY, ("gmc",)),
     Case("not_checked", Verdict.DO_NOT_SHARE, NOT_CHECKED, ("gmc",)),
@@ -247,11 +288,17 @@ OUTCOMES: tuple[Case, ...] = (
     Case("no_need", Verdict.DO_NOT_SHARE, when("recipient", *NO_NEED), ("edinburgh", "facebook")),
     Case("peers", Verdict.ANONYMISE, when("recipient", "group"), ("edinburgh",)),
     Case("who_gets_it", Verdict.SEEK_ADVICE, when("recipient", "unsure"), ("agency_policy",)),
-    Case("lawyers", Verdict.REFER, when("recipient", "legal"), ("pd12g",)),
     # Papers with their own rules, where someone asked for them or there is time. A fact is not the document.
     Case("court_papers", Verdict.REFER, COURT_PAPERS, ("pd12g", "thames_valley", "re_v_re_l"), to=("child_sw",)),
+    Case(
+        "employer_ask",
+        Verdict.SEEK_CONSENT_FIRST,
+        when("recipient", "employer") & when("request", "we_ask") & clear_of("topic", "allegation"),
+        ("lgsco_employer",),
+    ),
     Case("employer", Verdict.DO_NOT_SHARE, when("recipient", "employer") & NO_WORRY, ("h_and_l",)),
     Case("employer_worry", Verdict.SEEK_ADVICE, when("recipient", "employer"), ("h_and_l",)),
+    Case("file_not_needed", Verdict.DO_NOT_SHARE, when("material", "carer_record") & when("needed", "no"), ("reg_32",)),
     Case("carer_record_no", Verdict.REFER, CARER_RECORD & NOT_AGREED, ("reg_32",)),
     Case("carer_fact", Verdict.SHARE_LIMITED, FACT_WILL_DO, ("nafp", "reg_32")),
     Case("carer_record", Verdict.REFER, CARER_RECORD, ("reg_32",)),
@@ -299,6 +346,18 @@ OUTCOMES: tuple[Case, ...] = (
     Case("asking_tips_off", Verdict.SEEK_ADVICE, TIPS_OFF & when("request", "we_ask"), ("bristol", "herts")),
     Case("tips_off", Verdict.DO_NOT_SHARE, TIPS_OFF, ("bristol", "herts"), to=("child_sw",)),
     Case("not_for_this_parent", Verdict.DO_NOT_SHARE, NOT_FOR_THIS_PARENT, ("lancashire", "telford"), to=("child_sw",)),
+    Case(
+        "private_not_hers",
+        Verdict.DO_NOT_SHARE,
+        FRONT_LINE
+        & when("recipient", "school", "club")
+        & when("material", "private")
+        & clear_of("material", "basics", "reason", "concern", "history")
+        & NO_WORRY,
+        ("notts_handbook", "competence"),
+        to=("child_sw",),
+    ),
+    Case("leave_out", Verdict.SHARE_LIMITED, LEAVE_OUT, ("nms_26", "caldicott")),
     Case("refused_worry", Verdict.SEEK_ADVICE, REFUSED_A_CHOICE & WORRY & (AT_RISK | SEVERE), ("mdu",)),
     Case("not_their_job", Verdict.DO_NOT_SHARE, when("needed", "no"), ("nms_26", "devon")),
     Case("no_reason", Verdict.DO_NOT_SHARE, when("purpose", "curious"), ("flowchart_2018", "edinburgh")),
@@ -333,6 +392,7 @@ OUTCOMES: tuple[Case, ...] = (
         ("notts_handbook",),
         to=("child_sw",),
     ),
+    Case("carer_part", Verdict.SHARE_LIMITED, CARER_PART, ("notts_handbook",), to=("child_sw",)),
     Case("beyond_carer", Verdict.SEEK_ADVICE, BEYOND_CARER, ("notts_handbook",)),
     Case("in_doubt", Verdict.SEEK_ADVICE, IN_DOUBT, ("dfe_2018", "agency_policy")),
     Case("reporter_refused", Verdict.SHARE_LIMITED, REPORTER_REFUSED, ("leicestershire_2024",)),

@@ -152,5 +152,6 @@ SOURCES: tuple[Source, ...] = (
     Source(
         "lgsco_told", "Ombudsman decisions: foster carers are told what is alleged before an enquiry ends", _CONFIRM
     ),
+    Source("lgsco_employer", "Ombudsman decisions: a carer is asked before an employer is", _CONFIRM),
     Source("nations", "https://safeguarding.wales/en/chi-i/chi-i-c2/c2-p4"),
 )

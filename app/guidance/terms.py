@@ -221,7 +221,9 @@ WEIGHS = Term(
 )
 """Someone outside, and mine to weigh. What a carer passes to the social worker anyway is not asked about further."""
 
-NEEDED = when("needed", "all") | when("request", "we_ask")
+THEIRS_TO_ASK = Term("theirs_to_ask", when("recipient", "placing_authority", "guardian") & when("request", "verified"))
+"""They share the legal say, or a court named them, and they asked: what they need of it is theirs to say."""
+NEEDED = when("needed", "all") | when("request", "we_ask") | THEIRS_TO_ASK
 """They need all of it; or we ask them, and give no more than asking takes."""
 NEEDED_SOME = NEEDED | when("needed", "part")
 

@@ -148,7 +148,12 @@ RULES: tuple[Question, ...] = (
     Question(
         id="harmful",
         options=(Option("no"), Option("part"), Option("yes"), UNSURE),
-        asked=WEIGHS,
+        asked=WEIGHS
+        & (
+            clear_of("material", "carer_record")
+            | clear_of("recipient", "placing_authority", "guardian")
+            | clear_of("request", "verified")
+        ),
         own_words=True,
         sources=("dfe_2018", "telford", "wakefield"),
     ),
@@ -162,7 +167,9 @@ RULES: tuple[Question, ...] = (
     Question(
         id="needed",
         options=(Option("all"), Option("part"), Option("no"), UNSURE),
-        asked=(WEIGHS | ROUTINE) & clear_of("request", "we_ask"),
+        asked=(WEIGHS | ROUTINE)
+        & clear_of("request", "we_ask")
+        & (clear_of("recipient", "placing_authority", "guardian") | clear_of("request", "verified")),
         own_words=True,
         sources=("nms_26", "caldicott"),
     ),

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from app.guidance.terms import COUNCILS, OWN_LINE
 
-ROLES = ("carer", "staff", "ssw", "manager")
+ROLES = ("carer", "ssw", "manager")
+"""A volunteer or other staff comes to the same as a carer: no condition tells them apart (tested)."""
 
 TO_PROTECT = (*OWN_LINE, "social_care", "police", "medical", "lado", "ofsted")
 TO_WORK = (
@@ -24,7 +25,7 @@ TO_WORK = (
 TO_FAMILY = ("young_person", "parent", "relative", "person")
 TO_OTHERS = ("support_service", "regulator", "legal", "employer", "group", "public", "media", "unsure")
 EVERYONE = (*TO_PROTECT, "emergency_worker", *TO_WORK, *TO_FAMILY, *TO_OTHERS)
-WORRIED = (*OWN_LINE, "social_care", "police", "lado", "school", "health", "new_carer", "helper", *TO_FAMILY)
+WORRIED = ("child_sw", "my_ssw", "social_care", "police", "lado", "school", "health", "helper", *TO_FAMILY)
 """Who may come to mind where there is a worry."""
 
 

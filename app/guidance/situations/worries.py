@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.guidance.situations.shape import EVERYONE, ROLES, Situation, situation
 
-OFFICE = ROLES[2:]
+OFFICE = ROLES[1:]
 
 WORRIES: tuple[Situation, ...] = (
     situation("danger_now", (), danger="yes", called="yes", topic="abuse", serious="serious", told="unsafe"),

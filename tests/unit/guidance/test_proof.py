@@ -166,7 +166,7 @@ def test_a_file_of_words_that_is_not_there_is_missing_words(tmp_path: Path) -> N
     assert len(found) == len(set(needed(GUIDANCE))) - 1
 
 
-def test_the_digest_is_the_same_in_another_process() -> None:
+def test_the_digest_is_the_same_wherever_it_is_made() -> None:
     """Sets and dictionaries are in another order there; the digest is not."""
     program = (
         "from app.guidance import GUIDANCE; from app.guidance.proof import digest; from app.words import Words;"

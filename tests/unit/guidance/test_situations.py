@@ -9,6 +9,7 @@ import pytest
 from app.clock import UK
 from app.guidance import GUIDANCE
 from app.guidance.circumstances import Circumstances
+from app.guidance.conditions import atoms
 from app.guidance.evaluate import evaluate
 from app.guidance.situations import DEFAULTS, GROUPS, ROLES, Situation, completed, lines
 from app.guidance.situations.shape import EVERYONE, situation
@@ -38,7 +39,6 @@ def test_ids_and_people_exist_once_and_in_words() -> None:
     keys += [f"role.{role}" for role in ROLES] + [f"recipient.{recipient}" for recipient in (*EVERYONE, "none")]
     keys += [f"recipient.{body.id}" for body in GUIDANCE.bodies]
     assert [key for key in keys if not words.find("situations", key)] == []
-    assert set(ROLES) == set(GUIDANCE.by_id["role"].option_ids())
     assert set(EVERYONE) == set(GUIDANCE.by_id["recipient"].option_ids())
 
 
@@ -64,3 +64,13 @@ def test_what_a_situation_says_goes_before_what_is_assumed() -> None:
 def test_one_answer_may_stand_by_itself() -> None:
     """A situation is written briefly and kept in one shape."""
     assert situation("x", topic="care", who=("ours", "adult")).given == {"topic": ("care",), "who": ("ours", "adult")}
+
+
+def test_a_volunteer_comes_to_the_same_as_a_carer() -> None:
+    """No condition names one of them without the other, so the tables need only one of them."""
+    named = [
+        atom.options for condition in GUIDANCE.conditions() for atom in atoms(condition) if atom.question == "role"
+    ]
+    assert named
+    assert all(("carer" in options) == ("staff" in options) for options in named)
+    assert {*ROLES, "staff"} == set(GUIDANCE.by_id["role"].option_ids())

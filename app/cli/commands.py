@@ -1,0 +1,102 @@
+"""The commands and their arguments, and how each ends: done, no, or one line that says what is wrong."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from app import __version__
+from app.cli import deciding, review
+from app.cli.output import DONE, WRONG, filled, warn
+from app.errors import AppError
+from app.guidance import GUIDANCE
+from app.words import Words
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one command. 0: done; 1: the answer is no; 2: the input is wrong, with one line that says what."""
+    words = Words()
+    arguments = _parser(words).parse_args(list(argv))
+    try:
+        if arguments.sound and not getattr(sys, "frozen", False):
+            review.refuse_faults(GUIDANCE)
+        return int(arguments.run(arguments, words))
+    except AppError as fault:
+        facts = {"file": getattr(arguments, "file", ""), **fault.facts}
+        warn(filled(words.text("errors", f"{fault.code}.line"), **facts))
+        return WRONG
+    except BrokenPipeError:
+        return DONE
+
+
+def _parser(words: Words) -> argparse.ArgumentParser:
+    def said(key: str) -> str:
+        return words.text("cli", key)
+
+    parser = argparse.ArgumentParser(prog="sharewell", description=said("what"), epilog=said("window"))
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    parser.set_defaults(sound=True)
+    commands = parser.add_subparsers(required=True, metavar=said("command"))
+
+    questions = commands.add_parser("questions", help=said("questions"))
+    _edition(questions, words)
+    questions.add_argument("--json", action="store_true", help=said("json"))
+    questions.set_defaults(run=deciding.questions)
+
+    assess = commands.add_parser("assess", help=said("assess"))
+    assess.add_argument("file", help=said("file"))
+    assess.add_argument("--json", action="store_true", help=said("json"))
+    assess.add_argument("--ics", type=Path, help=said("ics"))
+    assess.set_defaults(run=deciding.assess)
+
+    decide = commands.add_parser("decide", help=said("decide"))
+    decide.add_argument("file", help=said("file"))
+    decide.add_argument("--pdf", required=True, type=Path, help=said("pdf"))
+    _where(decide, words)
+    decide.set_defaults(run=deciding.decide)
+
+    store = commands.add_parser("store", help=said("store"))
+    store.add_argument("action", choices=["check"], help=said("store_check"))
+    _where(store, words)
+    store.set_defaults(run=deciding.check, sound=False)
+
+    _guidance(commands.add_parser("guidance", help=said("guidance")), words)
+    return parser
+
+
+def _guidance(parser: argparse.ArgumentParser, words: Words) -> None:
+    def said(key: str) -> str:
+        return words.text("cli", key)
+
+    actions = parser.add_subparsers(required=True, metavar=said("command"))
+    show = actions.add_parser("show", help=said("guidance_show"))
+    _edition(show, words)
+    show.add_argument("--rule", choices=_rules(), help=said("rule"))
+    show.set_defaults(run=review.show)
+
+    actions.add_parser("check", help=said("guidance_check")).set_defaults(run=review.check, sound=False)
+
+    journeys = actions.add_parser("journeys", help=said("guidance_journeys"))
+    _edition(journeys, words)
+    journeys.set_defaults(run=review.journeys)
+
+    for name, run in (("map", review.draw), ("table", review.table)):
+        action = actions.add_parser(name, help=said(f"guidance_{name}"))
+        action.add_argument("--out", required=True, type=Path, help=said("out"))
+        action.set_defaults(run=run)
+
+
+def _edition(parser: argparse.ArgumentParser, words: Words) -> None:
+    parser.add_argument("--edition", choices=[e.id for e in GUIDANCE.editions], help=words.text("cli", "edition"))
+
+
+def _rules() -> list[str]:
+    return list(dict.fromkeys(rule.id for edition in GUIDANCE.editions for rule in edition.rules))
+
+
+def _where(parser: argparse.ArgumentParser, words: Words) -> None:
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument("--store", dest="folder", type=Path, help=words.text("cli", "store_dir"))
+    where.add_argument("--scratch", action="store_true", help=words.text("cli", "scratch"))

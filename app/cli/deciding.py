@@ -1,0 +1,164 @@
+"""The commands about one decision, and about the register it is kept in."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import sys
+from pathlib import Path
+from typing import Any
+
+from app.cli.assessed import assessed, read_aloud
+from app.cli.output import DONE, NO, filled, say, say_json, warn
+from app.clock import wall_clock
+from app.decisions.case import CaseFile, read_case
+from app.decisions.wording import Wording
+from app.desk import Desk
+from app.errors import AppError
+from app.guidance import GUIDANCE
+from app.guidance.circumstances import Circumstances
+from app.guidance.evaluate import evaluate
+from app.guidance.explain import explain
+from app.guidance.model import Option, Question
+from app.paths import Places, home
+from app.words import Words
+
+OFFICE = (("ssw",), ("manager",))
+"""Who reads the words of an office."""
+
+
+def questions(arguments: argparse.Namespace, words: Words) -> int:
+    """Every question in order, with its words."""
+    edition = GUIDANCE.edition(arguments.edition or GUIDANCE.editions[0].id)
+    wording = Wording(words, GUIDANCE, edition)
+    listed = [_question(question, wording) for question in GUIDANCE.in_order(edition)]
+    if arguments.json:
+        say_json(listed)
+        return DONE
+    for each in listed:
+        say(f"{each['id']} ({each['rule']}, {each['kind']})\n  {each['heading']}\n  {each['asked']}")
+        for option in each["options"]:
+            say(f"    {option['id']}: {option['label']}")
+    return DONE
+
+
+def _question(question: Question, wording: Wording) -> dict[str, Any]:
+    return {
+        "id": question.id,
+        "rule": wording.edition.rule_of(question.id),
+        "kind": question.kind.value,
+        "options": [_option(question.id, option, wording) for option in question.options],
+        "required": question.required,
+        "closing": question.closing,
+        "own_words": question.own_words,
+        "heading": wording.question(question.id, "heading"),
+        "hint": wording.question(question.id, "hint"),
+        "why": wording.question(question.id, "why"),
+        "asked": explain(question.asked, wording),
+    }
+
+
+def _option(question: str, option: Option, wording: Wording) -> dict[str, str]:
+    said = {"id": option.id, "label": wording.label(question, option.id)}
+    if option.group:
+        said["group"] = wording.words.text("concern", f"groups.{option.group}")
+    if hint := wording.question(question, f"{option.id}_hint"):
+        said["hint"] = hint
+    return said
+
+
+def assess(arguments: argparse.Namespace, words: Words) -> int:
+    """Where the answers in a file lead; and what must happen by when, as a calendar."""
+    case = _case(arguments.file)
+    edition, now = GUIDANCE.edition(case.edition), _circumstances(case)
+    wording = Wording(words, GUIDANCE, edition, office=case.answers.get("role") in OFFICE)
+    found = evaluate(GUIDANCE, edition, case.answers, now)
+    said = assessed(found, wording, case.answers, now)
+    if arguments.json:
+        say_json(said)
+    else:
+        read_aloud(said, words, office=wording.office)
+    if arguments.ics:
+        from app.decisions.reminders import calendar, of_assessment
+
+        _write(arguments.ics, calendar(of_assessment(found, wording), words, stamp=wall_clock()))
+    return DONE
+
+
+def _circumstances(case: CaseFile) -> Circumstances:
+    """As things stood when it was known, or as they stand now; a file says itself what service it is about."""
+    at = case.known_at or wall_clock()
+    return Circumstances.of(at, at, case.adopted.kind, dict(case.adopted.starts))
+
+
+def decide(arguments: argparse.Namespace, words: Words) -> int:
+    """Seal the decision in a file, and write its paper."""
+    case = _case(arguments.file)
+    desk = _desk(arguments, words, spoken_for=arguments.file == "-")
+    try:
+        blank = desk.blank()
+        at = blank.started
+        draft = blank.under(case.edition, case.known_at or at)
+        for question, answer in case.answers.items():
+            draft = draft.with_answer(question, answer, at)
+        try:
+            record = desk.seal_draft(draft, case.adopted)
+        except AppError as fault:
+            raise AppError(fault.code, **{"file": arguments.file, **fault.facts}) from fault
+        desk.save_paper(desk.paper(record), arguments.pdf)
+        found = evaluate(GUIDANCE, GUIDANCE.edition(case.edition), case.answers, _circumstances(case))
+        if found.ignored:
+            say(words.text("cli", "ignored", ids=", ".join(found.ignored)))
+        if case.later:
+            say(words.text("cli", "later", keys=", ".join(case.later)))
+        say(words.text("cli", "sealed", number=record.number, fingerprint=record.fingerprint, paper=arguments.pdf))
+        if desk.scratch:
+            say(words.text("cli", "was_scratch"))
+    finally:
+        desk.close()
+    return DONE
+
+
+def check(arguments: argparse.Namespace, words: Words) -> int:
+    """Open the register and check every record and the file itself."""
+    desk = _desk(arguments, words, spoken_for=False)
+    try:
+        findings = desk.check()
+        for finding in findings:
+            line = words.text("errors", f"{finding.code}.line")
+            say(filled(line, record=finding.record or "", detail=", ".join(finding.detail)))
+        if not findings:
+            say(words.counted("cli", "well", len(desk.records())))
+    finally:
+        desk.close()
+    return NO if findings else DONE
+
+
+def _case(file: str) -> CaseFile:
+    try:
+        text = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    except OSError as fault:
+        raise AppError("file_unreadable", file=file) from fault
+    return read_case(text, file, GUIDANCE)
+
+
+def _write(path: Path, made: bytes) -> None:
+    try:
+        path.write_bytes(made)
+    except OSError as fault:
+        raise AppError("file_unwritable", file=str(path)) from fault
+
+
+def _desk(arguments: argparse.Namespace, words: Words, *, spoken_for: bool) -> Desk:
+    """The desk, unlocked. The passphrase is asked for on the terminal, or is the first line of standard input."""
+    if arguments.scratch:
+        warn(words.text("cli", "scratch_said"))
+        return Desk(home(), wall_clock, scratch=True)
+    desk = Desk(Places(arguments.folder) if arguments.folder else home(), wall_clock)
+    if desk.state == "none":
+        raise AppError("register_missing", folder=str(arguments.folder or home().root))
+    if spoken_for or sys.stdin.isatty():
+        desk.unlock(getpass.getpass(words.text("cli", "passphrase")))
+    else:
+        desk.unlock(sys.stdin.readline().rstrip("\n"))
+    return desk
