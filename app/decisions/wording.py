@@ -9,7 +9,7 @@ from string import ascii_uppercase, digits
 from app.clock import spoken
 from app.decisions.screen import Because, Choice, Cited, Point, Word
 from app.guidance.evaluate import Due, Found, TellNow
-from app.guidance.model import Answer, Body, Duty, Edition, Guidance, Hours, Kind, Question, Standing
+from app.guidance.model import AT_ONCE, Answer, Edition, Guidance, Kind, Question, Standing
 from app.words import Words
 
 UNSURE_KEY = "N"
@@ -129,7 +129,7 @@ class Wording:
 
     def tell_by(self, tell: TellNow) -> str:
         """By when a body is to be told."""
-        return self.by(tell.by, at_once=self._at_once(tell.id))
+        return self.by(tell.by, at_once=tell.at_once)
 
     def number(self, tell: TellNow, numbers: Mapping[str, str]) -> str:
         """The number to ring, of those the agency has set; empty where none is."""
@@ -168,8 +168,7 @@ class Wording:
         return self.words.text(section, key) if other is None else other
 
     def _at_once(self, id: str) -> bool:
-        timed: tuple[Body | Duty, ...] = (*self.guidance.bodies, *self.guidance.duties)
-        return any(isinstance(each.within, Hours) and not each.within.hours for each in timed if each.id == id)
+        return any(duty.within == AT_ONCE for duty in self.guidance.duties if duty.id == id)
 
 
 def _section(part: str) -> str:

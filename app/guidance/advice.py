@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.guidance.authority import NOT_MINE
 from app.guidance.conditions import Term, clear_of, when
 from app.guidance.model import RELEASE, Advice, Verdict
 from app.guidance.outcomes import COURT_PAPERS, NOT_CHECKED
@@ -78,6 +79,7 @@ ADVICE: tuple[Advice, ...] = (
         outcomes=ASKS,
         sources=("agency_policy", "dfe_2018"),
     ),
+    Advice(id="once_agreed", when=NOT_MINE, outcomes=RELEASE, sources=("notts_handbook", "agency_policy")),
     Advice(id="say_why_not", when=when("request", "verified"), outcomes=REFUSES, sources=("dfe_2018", "dfe_2024")),
     Advice(id="beyond_england", when=when("who", "beyond_england"), sources=("nations",)),
     # What an edition says in its own way

@@ -156,8 +156,15 @@ DUTIES: tuple[Duty, ...] = (
     ),
     Duty(
         id="marac",
-        when=OFFICE & when("topic", "domestic_abuse") & WORRY,
+        when=OFFICE & when("topic", "domestic_abuse") & WORRY & OURS,
         owner="child_sw",
+        within=ONE_DAY,
+        sources=("marac",),
+    ),
+    Duty(
+        id="marac_self",
+        when=OFFICE & when("topic", "domestic_abuse") & WORRY & clear_of("who", "ours", "beyond_england", "unsure"),
+        owner="you",
         within=ONE_DAY,
         sources=("marac",),
     ),

@@ -11,6 +11,7 @@ from app.guidance.circumstances import Circumstances
 from app.guidance.conditions import Chosen, causes, holds
 from app.guidance.deadlines import deadline
 from app.guidance.model import (
+    AT_ONCE,
     Advice,
     Answer,
     Basis,
@@ -26,6 +27,7 @@ from app.guidance.model import (
     Question,
     TellPerson,
     Verdict,
+    Within,
 )
 
 INSTEAD = {"manager": "senior", "child_sw": "council_senior"}
@@ -46,9 +48,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TellNow(Found):
-    """A protective body to tell: now, and no later than `by`. `numbers` names numbers of the settings."""
+    """A protective body to tell: now, and no later than `by`; or just now (`at_once`). `numbers`: as in a Body."""
 
     by: datetime
+    at_once: bool
     numbers: tuple[str, ...]
     danger: bool
 
@@ -111,7 +114,7 @@ def evaluate(guidance: Guidance, edition: Edition, answers: Mapping[str, Answer]
             "id": each.id,
             "sources": each.sources,
             "because": tuple(id for id in causes(each.when, chosen) if id in asked),
-            "around": any(someone in each.to for someone in chosen.get("about", ())),
+            "around": any(someone in each.to for someone in concerned(chosen)),
         }
 
     decided = {part: first(cases, chosen, settled=not open_) for part, cases in guidance.parts().items()}
@@ -119,9 +122,16 @@ def evaluate(guidance: Guidance, edition: Edition, answers: Mapping[str, Answer]
     outcome = values["outcome"]
     return Assessment(
         tell_now=tuple(
-            TellNow(**found(body), by=deadline(now.known_at, body.within), numbers=body.numbers, danger=body.danger)
+            TellNow(
+                **found(body),
+                by=deadline(now.known_at, within),
+                at_once=within == AT_ONCE,
+                numbers=body.numbers,
+                danger=body.danger,
+            )
             for body in guidance.bodies
             if holds(body.when, chosen)
+            for within in (_limit(body, chosen),)
         ),
         outcome=Verdict(outcome) if outcome else None,
         tell_person=TellPerson(values["tell_person"]) if values["tell_person"] else None,
@@ -174,8 +184,18 @@ def _fits(outcomes: frozenset[Verdict], outcome: str | None) -> bool:
     return outcome in outcomes if outcome else outcomes == frozenset(Verdict)
 
 
+def concerned(chosen: Chosen) -> frozenset[str]:
+    """Whom the worry is about, as people to go round: a manager who says "me" is the manager."""
+    about = frozenset(chosen.get("about", ()))
+    return about | {"manager"} if "me" in about and "manager" in chosen.get("role", ()) else about
+
+
 def _owner(duty: Duty, chosen: Chosen) -> str:
-    return INSTEAD.get(duty.owner, duty.owner) if duty.owner in chosen.get("about", ()) else duty.owner
+    return INSTEAD.get(duty.owner, duty.owner) if duty.owner in concerned(chosen) else duty.owner
+
+
+def _limit(body: Body, chosen: Chosen) -> Within:
+    return next((within for condition, within in body.sooner if holds(condition, chosen)), body.within)
 
 
 def _given(question: Question, answers: Mapping[str, Answer]) -> bool:

@@ -179,7 +179,7 @@ AT_ONCE = Hours(hours=0)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
     """A protective body to tell without delay. `numbers` names telephone numbers of the settings: the first
-    that is set is shown."""
+    that is set is shown. `sooner`: shorter limits, the first whose condition holds counts instead of `within`."""
 
     id: str
     when: Condition
@@ -188,6 +188,7 @@ class Body:
     numbers: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     to: tuple[str, ...] = ()
+    sooner: tuple[tuple[Condition, Within], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -315,6 +316,7 @@ class Guidance:
             yield from (case.when for case in cases)
         for each in (self.bodies, self.duties, self.advice):
             yield from (one.when for one in each)
+        yield from (condition for body in self.bodies for condition, _ in body.sooner)
 
     def terms(self) -> tuple[Term, ...]:
         """Every named condition, once, each after those it is made of."""

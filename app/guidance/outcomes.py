@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from app.guidance.conditions import Term, clear_of, when
 from app.guidance.model import Case, Verdict
-from app.guidance.protect import HIDDEN_HARM, HOME, HOME_ABUSE
+from app.guidance.protect import CHILD_IN_QUESTION, HIDDEN_HARM, HOME, HOME_ABUSE
 from app.guidance.terms import (
     ADULT_ONLY,
     AT_RISK,
@@ -50,6 +50,8 @@ NOT_CHECKED = Term(
 )
 STANDING = Term("standing", when("consent_by", "themselves", "parent", "council"))
 NOT_TOO_RISKY = Term("not_too_risky", when("harmful", "no", "part"))
+GIVEN_REASONS = tuple(purpose for purpose in NOT_LAW if purpose != "unsure")
+"""Reasons somebody gave, or that none was: but not that it is unclear."""
 COURT_PAPERS = Term(
     "court_papers",
     when("material", "court")
@@ -62,7 +64,8 @@ COURT_PAPERS = Term(
             when("recipient", "out_of_hours", "social_care", "police")
             & when("purpose", "care", "decide", "enquiry", "open", "offer", "learn", "curious", "unsure")
         )
-        | when("purpose", "enquiry", "open", "offer", "learn", "curious", "unsure")
+        | when("purpose", "offer", "curious", "unsure")
+        | (when("purpose", "enquiry", "open", "learn") & clear_of("recipient", "council_lawyer"))
     ),
 )
 """Court papers, where neither the court's own rules nor a child's protection takes them."""
@@ -104,7 +107,8 @@ for their own, and the bodies that inspect and protect, may be given it. Within 
 file is not disclosed by being used: there the ordinary logic decides."""
 FILE_TOO_MUCH = Term(
     "file_too_much",
-    (
+    (when("material", "file") & when("recipient", *FAMILY))
+    | (
         when("material", "file")
         & when("purpose", "care", "decide", "protect", "enquiry", "open", "offer", "learn")
         & (
@@ -153,7 +157,7 @@ TIPS_OFF = Term(
     & (
         (
             when("recipient", "person")
-            & (when("topic", "allegation") | SEVERE | when("told", "unsafe"))
+            & (when("topic", "allegation", *HOME_ABUSE) | SEVERE | when("told", "unsafe"))
             & (NOT_CLEARED | when("told", "unsafe"))
         )
         | (
@@ -168,11 +172,14 @@ TIPS_OFF = Term(
     ),
 )
 """Sharing it with the family, or with the person it is about, would tell them what they must not be told."""
+CHILD_WITH_CARE = Term(
+    "child_with_care",
+    when("recipient", "young_person") & WORRY & (when("topic", *HIDDEN_HARM, "exploitation") | CHILD_IN_QUESTION),
+)
+"""What the child hears could put the child at risk or spoil an enquiry: others say how and when."""
 NOT_FOR_THIS_PARENT = Term(
     "not_for_this_parent",
-    when("recipient", "parent")
-    & when("parent_say", "limited")
-    & when("purpose", "protect", "care", "decide", "enquiry", "open", "offer", "learn", "curious"),
+    when("recipient", "parent") & when("parent_say", "limited") & when("purpose", *GIVEN_REASONS),
 )
 """A court or the plan limits what this parent may have, and nothing says that it is this."""
 IN_DOUBT = Term(
@@ -215,23 +222,36 @@ BEYOND_CARER = Term(
         | (when("recipient", "young_person", "helper") & when("material", *BEYOND_HELPERS))
         | (when("recipient", "new_carer", "parent") & when("material", *BEYOND_BASICS))
         | (when("recipient", "new_carer") & when("purpose", "enquiry", "open", "offer", "learn", "unsure"))
+        | (when("recipient", "parent") & when("purpose", "enquiry", "open", "offer", "learn", "unsure"))
         | (
             when("recipient", "parent")
-            & when("purpose", "care", "protect", "decide", "enquiry", "open", "offer", "learn", "unsure")
+            & when("purpose", "care", "protect", "decide")
+            & clear_of("parent_say", "in_touch")
         )
         | (when("recipient", *TO_CARE) & when("material", *BEYOND_BASICS))
+        | (ROUTINE & when("recipient", "police", "social_care", "lado", "ofsted") & when("material", *BEYOND_BASICS))
     ),
 )
+TO_GIVE = ("protect", "care", "decide", "required", "enquiry", "open", "offer", "learn")
 CARER_PART = Term(
     "carer_part",
     FRONT_LINE
     & when("material", "basics")
+    & when("purpose", *TO_GIVE)
     & (
         (when("recipient", "new_carer") & PLANNED & when("material", *BEYOND_BASICS))
         | (when("recipient", "helper") & when("material", *BEYOND_HELPERS))
     ),
 )
 """Part of it is a carer's to give, to the next carer or a sitter: that part goes, the rest goes through others."""
+PRIVATE_NOT_HERS = Term(
+    "private_not_hers",
+    FRONT_LINE
+    & when("recipient", "school", "club")
+    & when("material", "private")
+    & clear_of("material", "basics", "reason", "concern", "history"),
+)
+"""Nothing of it is everyday: something very private is all that would go."""
 LEAVE_OUT = Term(
     "leave_out",
     OFFICE
@@ -268,11 +288,12 @@ BY_DUTY = Term(
     & (ROUTINE | NOT_TOO_RISKY),
 )
 """Under the 2026 duty it goes to another listed body that it helps, unless that is worse for the child."""
+CARER_FILE = when("material", "court", "carer_record")
 SAFE_TO_SHARE = Term(
     "safe_to_share",
     (WEIGHS & when("harmful", "no") & NEEDED)
     | (WEIGHS & when("material", "carer_record") & THEIRS_TO_ASK)
-    | (ROUTINE & NEEDED),
+    | (ROUTINE & NEEDED & (clear_of("recipient", "police") | when("harmful", "no") | CARER_FILE)),
 )
 
 OUTCOMES: tuple[Case, ...] = (
@@ -295,6 +316,12 @@ OUTCOMES: tuple[Case, ...] = (
         Verdict.SEEK_CONSENT_FIRST,
         when("recipient", "employer") & when("request", "we_ask") & clear_of("topic", "allegation"),
         ("lgsco_employer",),
+    ),
+    Case(
+        "employer_reference",
+        Verdict.SEEK_ADVICE,
+        OFFICE & when("recipient", "employer") & when("topic", "reference") & when("purpose", "decide") & NO_WORRY,
+        ("norfolk_consent",),
     ),
     Case("employer", Verdict.DO_NOT_SHARE, when("recipient", "employer") & NO_WORRY, ("h_and_l",)),
     Case("employer_worry", Verdict.SEEK_ADVICE, when("recipient", "employer"), ("h_and_l",)),
@@ -332,10 +359,35 @@ OUTCOMES: tuple[Case, ...] = (
         when("identify", "not_needed"),
         ("flowchart_2018", "agency_policy"),
     ),
+    Case(
+        "officer_standards",
+        Verdict.SEEK_ADVICE,
+        when("recipient", "lado") & when("topic", "standards") & clear_of("topic", "allegation") & WORRY,
+        ("norfolk_standards",),
+    ),
     Case("protect", Verdict.SHARE, TO_PROTECTIVE & WORRY, ("agency_policy",)),
     # No worry, or someone outside.
     Case("finds_them", Verdict.DO_NOT_SHARE, FINDS_THEM, ("telford", "notts_handbook"), to=("child_sw",)),
+    Case(
+        "only_address",
+        Verdict.DO_NOT_SHARE,
+        when("recipient", "parent", "relative", "person", "employer")
+        & when("material", "address")
+        & clear_of("material", *(item for item in BEYOND_BASICS if item != "address"), "basics", "photo")
+        & when("purpose", *GIVEN_REASONS),
+        ("telford", "lancashire"),
+    ),
     Case("dangerous", Verdict.DO_NOT_SHARE, when("harmful", "yes"), ("lancashire", "telford"), to=("child_sw",)),
+    Case(
+        "reporter_asked",
+        Verdict.DO_NOT_SHARE,
+        when("material", "referrer")
+        & when("recipient", *FAMILY)
+        & when("request", "verified")
+        & when("purpose", *GIVEN_REASONS)
+        & (when("consent", "refused", "not_asked", "cannot") | when("consent_by", "no_say")),
+        ("south_wales", "leicestershire_2024"),
+    ),
     Case(
         "ask_reporter",
         Verdict.SEEK_CONSENT_FIRST,
@@ -343,20 +395,18 @@ OUTCOMES: tuple[Case, ...] = (
         & (when("consent", "not_asked") | (when("consent", "given") & when("consent_by", "no_say", "unsure"))),
         ("leicestershire_2024",),
     ),
+    Case("child_with_care", Verdict.SEEK_ADVICE, CHILD_WITH_CARE, ("bristol", "coventry")),
     Case("asking_tips_off", Verdict.SEEK_ADVICE, TIPS_OFF & when("request", "we_ask"), ("bristol", "herts")),
     Case("tips_off", Verdict.DO_NOT_SHARE, TIPS_OFF, ("bristol", "herts"), to=("child_sw",)),
     Case("not_for_this_parent", Verdict.DO_NOT_SHARE, NOT_FOR_THIS_PARENT, ("lancashire", "telford"), to=("child_sw",)),
     Case(
         "private_not_hers",
         Verdict.DO_NOT_SHARE,
-        FRONT_LINE
-        & when("recipient", "school", "club")
-        & when("material", "private")
-        & clear_of("material", "basics", "reason", "concern", "history")
-        & NO_WORRY,
+        PRIVATE_NOT_HERS & NO_WORRY,
         ("notts_handbook", "competence"),
         to=("child_sw",),
     ),
+    Case("private_worry", Verdict.SEEK_ADVICE, PRIVATE_NOT_HERS, ("notts_handbook", "competence")),
     Case("leave_out", Verdict.SHARE_LIMITED, LEAVE_OUT, ("nms_26", "caldicott")),
     Case("refused_worry", Verdict.SEEK_ADVICE, REFUSED_A_CHOICE & WORRY & (AT_RISK | SEVERE), ("mdu",)),
     Case("not_their_job", Verdict.DO_NOT_SHARE, when("needed", "no"), ("nms_26", "devon")),
@@ -365,6 +415,12 @@ OUTCOMES: tuple[Case, ...] = (
     Case("advised_not", Verdict.DO_NOT_SHARE, when("doubt", "advised_not"), ("dfe_2018",)),
     # Another nation has other rules: what protects a child was decided above, the rest is asked about there.
     Case("beyond_england", Verdict.SEEK_ADVICE, when("who", "beyond_england"), ("nations",)),
+    Case(
+        "kept_close",
+        Verdict.SEEK_ADVICE,
+        when("topic", *HIDDEN_HARM) & when("recipient", "helper", "club", "support_service"),
+        ("herts", "bristol"),
+    ),
     Case("duty_less", Verdict.SHARE_LIMITED, BY_DUTY & TOO_MUCH, ("s16la",)),
     Case("duty", Verdict.SHARE, BY_DUTY, ("s16la",)),
     # A real choice: ask, and keep to the answer.
@@ -388,7 +444,7 @@ OUTCOMES: tuple[Case, ...] = (
     Case(
         "carer_basics",
         Verdict.SHARE_LIMITED,
-        CARER_BASICS & when("purpose", "protect", "care", "decide", "required", "enquiry", "open", "offer", "learn"),
+        CARER_BASICS & when("purpose", *TO_GIVE),
         ("notts_handbook",),
         to=("child_sw",),
     ),

@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from app.guidance.conditions import ALWAYS, Term, clear_of, when
-from app.guidance.model import AT_ONCE, Body, Case, TellPerson, WorkingDays
+from app.guidance.conditions import ALWAYS, Condition, Term, clear_of, when
+from app.guidance.model import AT_ONCE, Body, Case, Hours, TellPerson, Within, WorkingDays
 from app.guidance.terms import (
     ADULT_ONLY,
     ALLEGATION,
@@ -15,6 +15,7 @@ from app.guidance.terms import (
     CHILD,
     DANGER,
     FRONT_LINE,
+    MANAGER_IN_QUESTION,
     MUST_TELL,
     NEEDED_SOME,
     NO_WORRY,
@@ -24,6 +25,7 @@ from app.guidance.terms import (
     PUBLIC_ONLY,
     RISING,
     ROUTINE,
+    SEVERE,
     UNDER_13,
     VERIFIED,
     WEIGHS,
@@ -35,19 +37,29 @@ ONE_DAY = WorkingDays(days=1)
 REPORTABLE = Term("reportable", when("abuse_reporting", "on") & CHILD & (when("topic", "sexual") | UNDER_13))
 """Known or suspected sexual abuse of a child, where the agency counts mandatory reporting as law."""
 
+HAS_WORKER = OURS | (when("about", "young_person") & when("who", "public"))
+"""There is, or may be, a social worker of the child; also of one who may be a danger to others."""
+SOONER: tuple[tuple[Condition, Within], ...] = (
+    (DANGER | when("topic", "missing", "fgm", "marriage_honour"), AT_ONCE),
+    (SEVERE, Hours(hours=24)),
+)
+"""A working day is too long where it is serious and tomorrow is a Saturday."""
+
 BODIES: tuple[Body, ...] = (
     Body(id="emergency", when=DANGER, within=AT_ONCE, danger=True, numbers=("999",), sources=("ico_emergency",)),
     Body(
         id="police",
-        when=when("topic", "missing")
-        | (when("topic", "exploitation") & when("serious", "serious", "unsure"))
+        when=when("topic", "missing", "exploitation")
         | (when("who", "public") & WORRY)
         | (OFFICE & when("topic", "fgm"))
         | (
             OFFICE
             & when("who", "ours", "other", "past_child", "beyond_england", "adult_risk", "unsure")
-            & when("topic", *CRIME_TOPICS)
-            & when("serious", "serious")
+            & (
+                (when("topic", *CRIME_TOPICS, "extremism") & when("serious", "serious"))
+                | (when("topic", "sexual") & when("serious", "unsure"))
+                | when("age", "under_13")
+            )
         )
         | REPORTABLE,
         within=AT_ONCE,
@@ -56,16 +68,18 @@ BODIES: tuple[Body, ...] = (
     ),
     Body(
         id="child_sw",
-        when=MUST_TELL & OURS & clear_of("about", "child_sw") & when("office", "open"),
+        when=MUST_TELL & HAS_WORKER & clear_of("about", "child_sw") & when("office", "open"),
         within=ONE_DAY,
+        sooner=SOONER,
         numbers=("child_sw", "out_of_hours"),
         sources=("agency_policy", "edinburgh", "sussex"),
         to=("child_sw",),
     ),
     Body(
         id="out_of_hours",
-        when=MUST_TELL & OURS & when("office", "closed"),
+        when=MUST_TELL & HAS_WORKER & when("office", "closed"),
         within=ONE_DAY,
+        sooner=SOONER,
         numbers=("out_of_hours",),
         sources=("agency_policy", "sussex"),
     ),
@@ -73,6 +87,7 @@ BODIES: tuple[Body, ...] = (
         id="my_ssw",
         when=MUST_TELL & FRONT_LINE & clear_of("about", "my_ssw"),
         within=ONE_DAY,
+        sooner=SOONER,
         numbers=("agency",),
         sources=("sparks", "agency_policy"),
         to=("my_ssw",),
@@ -101,6 +116,7 @@ BODIES: tuple[Body, ...] = (
             | (when("who", "adult") & when("role", "manager"))
         ),
         within=ONE_DAY,
+        sooner=SOONER,
         numbers=("social_care", "out_of_hours"),
         sources=("agency_policy", "sussex"),
     ),
@@ -113,7 +129,7 @@ BODIES: tuple[Body, ...] = (
     ),
     Body(
         id="ofsted",
-        when=MUST_TELL & (when("about", "manager") | when("known", "told_to_leave") | when("topic", "whistle")),
+        when=MUST_TELL & (MANAGER_IN_QUESTION | when("known", "told_to_leave") | when("topic", "whistle")),
         within=ONE_DAY,
         numbers=("nspcc",),
         sources=("ofsted_serious",),
@@ -186,9 +202,20 @@ TELL_PERSON: tuple[Case, ...] = (
     Case("nothing_goes", TellPerson.NOT_YET, ALWAYS, ("dfe_2018",)),
 )
 
+CHILD_IN_QUESTION = Term(
+    "child_in_question",
+    WORRY
+    & (
+        (when("about", "me", "own_home") & when("topic", "allegation", *HOME_ABUSE))
+        | (when("about", "young_person") & when("topic", "offence", "sexual", "abuse") & SEVERE)
+    ),
+)
+"""What the child is told could spoil an enquiry: about my own home, or about what the child may have done."""
+
 TELL_CHILD: tuple[Case, ...] = (
     Case("no_child", TellPerson.NOT_YET, ADULT_ONLY | PUBLIC_ONLY, ("dfe_2018",)),
     Case("ask_how", TellPerson.ASK_ADVICE, when("topic", *HIDDEN_HARM, "exploitation"), ("bristol", "herts")),
+    Case("in_question", TellPerson.ASK_ADVICE, CHILD_IN_QUESTION, ("coventry",)),
     Case("withdraws", TellPerson.ASK_ADVICE, when("unsafe_why", "child_harm", "silence", "unsure"), ("bristol",)),
     Case("danger", TellPerson.YES, DANGER, ("edinburgh",)),
     Case("honest", TellPerson.YES, WORRY, ("edinburgh", "sparks")),

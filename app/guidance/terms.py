@@ -133,6 +133,10 @@ OWN_PEOPLE = Term("own_people", FRONT_LINE & when("recipient", *OWN_LINE) & KNOW
 """A carer and the people she is there to tell: nothing about a child is kept from them, and nothing asked about why."""
 TO_WEIGH = OFFICE | clear_of("recipient", *OWN_LINE) | ADULT_ONLY
 """Anything but a carer and her own people."""
+MANAGER_IN_QUESTION = Term(
+    "manager_in_question", when("about", "manager") | (when("role", "manager") & when("about", "me"))
+)
+"""The worry is about a manager, who may be the one who is asking."""
 CALM = Term("calm", TO_PROTECTIVE & KNOWN & NOT_SEVERE & TO_WEIGH)
 """A protective body, and time to think."""
 ASKED_BY_PROTECTOR = Term("asked_by_protector", TO_PROTECTIVE & when("request", "verified") & TO_WEIGH)
@@ -214,7 +218,7 @@ WEIGHS = Term(
         | (
             FRONT_LINE
             & when("recipient", "parent")
-            & when("purpose", "required")
+            & (when("purpose", "required") | (PLANNED & when("parent_say", "in_touch")))
             & clear_of("material", *BEYOND_BASICS)
         )
     ),

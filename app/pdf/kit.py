@@ -41,12 +41,15 @@ BODY = Style(400, 11, 14)
 STRONG = Style(600, 11, 14)
 QUIET = Style(400, 9, 12, 0.3)
 CAPTION = Style(400, 9.5, 14, 0.25)
-DETAIL = Style(400, 9.5, 13)
-ASKED = Style(400, 9.5, 13, 0.25)
-ANSWER = Style(600, 10, 13)
-NOTE = Style(400, 10, 13)
 FINE = Style(400, 9, 11)
-WHERE = Style(400, 9, 11, 0.3)
+# How a decision came about is set closer than what was decided, so that an ordinary one is a single sheet.
+VERDICT = Style(600, 9.5, 11.5)
+REASON = Style(400, 9.25, 11.5)
+ASKED = Style(400, 9.25, 11.5, 0.25)
+ANSWER = Style(600, 9.25, 11.5)
+SMALL = Style(400, 8.5, 10.25)
+SMALL_STRONG = Style(600, 8.5, 10.25)
+SMALL_GREY = Style(400, 8.5, 10.25, 0.3)
 EDGING = Style(400, 8.5, 12, 0.3)
 MARK = Style(700, 110, 120, 0.92)
 
@@ -101,15 +104,6 @@ class Paper:
         self._add(head)
         for row in rows:
             self._add(self._table_row("table_row", row, (HALF, 1 - HALF), gap=GRID / 8, solid=False, head=head))
-
-    def numbered(self, items: Sequence[Sequence[Span]], note: str = "") -> None:
-        """A numbered list in small print over the whole measure, and a note on the page of its last item."""
-        for number, spans in enumerate(items, 1):
-            row = [[(f"[{number}]", FINE)], spans]
-            gap, keep = GRID / 2 if number == 1 else 0.0, bool(note) and number == len(items)
-            self._add(self._table_row("item", row, (0.05, 0.95), gap=gap, keep=keep, solid=False))
-        if note:
-            self.paragraph((note, FINE), gap=GRID / 4)
 
     def signatures(
         self, head: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float], note: str

@@ -3,14 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 
 from app.clock import UK, spoken, spoken_day
 from app.decisions.content import AnswerLine, CallLine, Content, PartLine, PointLine, TellLine
 from app.decisions.record import Record
-from app.pdf.kit import ANSWER, ASKED, BODY, CAPTION, DETAIL, FINE, GAP, GRID, NOTE, QUIET, STRONG, WHERE, Paper
-from app.pdf.lines import Span
+from app.pdf.kit import (
+    ANSWER,
+    ASKED,
+    BODY,
+    CAPTION,
+    FINE,
+    GAP,
+    GRID,
+    QUIET,
+    REASON,
+    SMALL,
+    SMALL_GREY,
+    SMALL_STRONG,
+    STRONG,
+    VERDICT,
+    Paper,
+)
+from app.pdf.lines import Span, Style
 from app.words import Words
+
+LAW = "basis"
+"""The part for an office to confirm, in small print: a carer signs the decision and not the law behind it."""
 
 
 def render(record: Record, words: Words) -> bytes:
@@ -62,6 +82,9 @@ class _Sheet:
         self.both_views()
         paper.fact(self.say("why"), (_own(of.reasons), BODY))
         paper.fact(self.say("look_again"), (self.day(of.look_again), STRONG))
+        paper.fact(self.say("would_change"), (_own(of.would_change), BODY))
+        if of.second_look:
+            paper.fact(self.say("second"), (self.say("second_look", by=self.spoken(of.second_look)), STRONG))
         paper.line()
 
     def telling(self, label: str, tells: list[TellLine]) -> None:
@@ -118,14 +141,14 @@ class _Sheet:
 
     def part(self, part: PartLine) -> None:
         """One part: its verdict and its lines, each with its sources and the answers behind it."""
-        lines = [self.point(point) for point in part.points]
+        lines = [self.point(point, SMALL if part.id == LAW else REASON) for point in part.points]
         if part.verdict.strip():
-            verdict: Span = (self.say("verdict", verdict=part.verdict) + " " if lines else part.verdict, STRONG)
-            lines = [[verdict, *(lines[0] if lines else ())], *lines[1:]]
+            said = self.say("verdict", verdict=part.verdict.rstrip(".")) + " " if lines else part.verdict
+            lines = [[(said, VERDICT), *(lines[0] if lines else ())], *lines[1:]]
         for at, spans in enumerate(lines):
-            self.paper.fact(part.title, *spans, gap=GRID / 4 if at else GAP, first=at == 0)
+            self.paper.fact(part.title, *spans, gap=GRID / 8 if at else GAP, first=at == 0)
 
-    def point(self, point: PointLine) -> list[Span]:
+    def point(self, point: PointLine, style: Style) -> list[Span]:
         """A line of guidance. An answer behind it goes by its number where it stands on this paper, else in full."""
         numbers: list[int] = []
         others: list[str] = []
@@ -137,8 +160,9 @@ class _Sheet:
         if numbers:
             said = ", ".join(str(number) for number in sorted(set(numbers)))
             quiet += " " + self.words.counted("papers", "record.because_answers", len(set(numbers)), numbers=said)
-        spans: list[Span] = [(point.text, NOTE), (quiet, QUIET)]
-        return [*spans, ("\n" + self.say("because", answers="; ".join(others)), QUIET)] if others else spans
+        grey = replace(style, ink=0.3)
+        spans: list[Span] = [(point.text, style), (quiet, grey)]
+        return [*spans, ("\n" + self.say("because", answers="; ".join(others)), grey)] if others else spans
 
     def cited(self, ids: tuple[str, ...]) -> str:
         """Source numbers such as " [1] [3]", kept with the word before; a source that is not listed goes by its id."""
@@ -154,7 +178,7 @@ class _Sheet:
             rows = []
             for line in (line for line in rule.answers if line in numbers):
                 asked = self.say("question", number=numbers[line], heading=line.heading)
-                rows.append(([(asked, ASKED)], _listed(self.answer(line), (_own(line.note), NOTE))))
+                rows.append(([(asked, ASKED)], _listed(self.answer(line), (_own(line.note), REASON))))
             if rows:
                 self.paper.pairs(rule.title, rows)
 
@@ -164,18 +188,21 @@ class _Sheet:
         if line.options:
             return line.answer, ANSWER
         repeated = line.answer.strip() and line.answer in (of.happened, of.judgement, of.reasons)
-        return self.say("above") if repeated else _own(line.answer), NOTE
+        return self.say("above") if repeated else _own(line.answer), REASON
 
     def sources(self) -> None:
-        """What the lines above rest on, by number."""
+        """What the lines above rest on, by number, run on from one to the next."""
         if self.content.sources:
             self.paper.heading(self.say("sources_heading"))
-            items = []
-            for source in self.content.sources:
+            spans: list[Span] = []
+            for number, source in enumerate(self.content.sources, 1):
                 mark = f" {self.say('confirm')}" if source.confirm else ""
-                items.append([(f"{source.title}{mark}. ", FINE), (source.where, WHERE)])
-            confirm = any(source.confirm for source in self.content.sources)
-            self.paper.numbered(items, self.say("confirm_note") if confirm else "")
+                spans.append((f"[{number}]\u00a0", SMALL_STRONG))
+                spans.append((f"{source.title}{mark}. ", SMALL))
+                spans.append((f"{source.where.removeprefix('https://')}  ", SMALL_GREY))
+            if any(source.confirm for source in self.content.sources):
+                spans.append((self.say("confirm_note"), SMALL))
+            self.paper.paragraph(*spans, gap=GRID / 2)
 
     def about(self) -> None:
         """Which record, which rules; on the page of the signatures, so that nobody signs an empty page."""
@@ -191,9 +218,10 @@ class _Sheet:
             ("edition", ", ".join(part for part in (rules, nation) if part)),
             ("started", self.spoken(of.started)),
             ("codes", codes),
+            ("new_laws", "; ".join(of.new_laws)),
         )
         for at, (key, text) in enumerate(lines):
-            self.paper.fact(self.say(key), (text, DETAIL), gap=GAP if at == 0 else 0, keep=True)
+            self.paper.fact(self.say(key), (text, FINE), gap=GAP if at == 0 else 0, keep=True)
 
     def signatures(self) -> None:
         """Where people sign."""

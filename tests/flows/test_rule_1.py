@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.flows.walking import EVERYDAY, TO_SCHOOL, WORRIED, asked, found, outcome
+from tests.flows.walking import EVERYDAY, TO_SCHOOL, WORRIED, Given, asked, found, outcome
 
 
 def test_what_would_go_is_asked_where_something_could_go() -> None:
@@ -26,9 +26,11 @@ def test_an_address_goes_only_to_those_who_work_with_where_a_child_lives() -> No
     """A school may have it, if nobody could be hurt by it; family, sitters and services of choice may not."""
     assert outcome(TO_SCHOOL, material=["address"]) == "share"
     assert outcome(TO_SCHOOL, material=["address"], harmful="part") == "share_limited"
-    for recipient in ("parent", "relative", "person", "helper", "support_service"):
-        answer = outcome(TO_SCHOOL, recipient=recipient, material=["address"], consent="given", consent_by="council")
-        assert answer == "share_limited", recipient
+    agreed: dict[str, Given] = {"material": ["address"], "consent": "given", "consent_by": "council"}
+    for recipient in ("helper", "support_service"):
+        assert outcome(TO_SCHOOL, recipient=recipient, **agreed) == "share_limited", recipient
+    for recipient in ("parent", "relative", "person"):
+        assert outcome(TO_SCHOOL, recipient=recipient, **agreed) == "do_not_share", recipient
 
 
 def test_a_whole_file_is_rarely_needed_but_follows_a_child_to_a_new_school() -> None:

@@ -89,17 +89,21 @@ def danger_names_more_than_999(answers: Symbolic) -> Iterator[Breach]:
 def protectors_are_told_of_severe_harm(answers: Symbolic) -> Iterator[Breach]:
     """Serious harm to a child is released to every checked protector who is not in question; where I go to them, now.
 
-    Papers of a court and a carer's file are the exception, and are only asked about where the protector asked. Where
-    it is about other people's safety and no child, what protects them goes now."""
+    Papers of a court and a carer's file are the exception, and are only asked about where the protector asked, or where
+    somebody said that court papers are what it is about. Where it is about other people's safety and no child, what
+    protects them goes now."""
     first = answers.first
     free = both(no(first.of(IN_THE_WAY)), no(first.of(GROWN_UP)), first.settled)
     severe = both(first.of(SEVERE & TO_PROTECTIVE & VERIFIED), free)
     papers = first.chosen("material", *PAPERS)
     mine = first.chosen("request", "no", "scene", "we_ask")
     yield breach(severe, first.of(CHILD), no(papers), no(first.outcome(*RELEASES)))
-    yield breach(severe, first.of(CHILD), mine, no(first.outcome("share_now")))
-    yield breach(severe, first.of(CHILD), papers, no(first.chosen("request", "verified")))
-    yield breach(severe, first.of(PUBLIC_ONLY), mine, no(first.outcome("share_limited", "share_now")))
+    court = first.chosen("topic", "court")
+    yield breach(severe, first.of(CHILD), mine, no(both(court, papers)), no(first.outcome("share_now")))
+    yield breach(severe, first.of(CHILD), papers, no(court), no(first.chosen("request", "verified")))
+    yield breach(
+        severe, first.of(PUBLIC_ONLY), mine, no(both(court, papers)), no(first.outcome("share_limited", "share_now"))
+    )
 
 
 @never
@@ -145,11 +149,18 @@ def nothing_happened_goes_further(answers: Symbolic) -> Iterator[Breach]:
 
 @never
 def no_question_delays_a_severe_worry(answers: Symbolic) -> Iterator[Breach]:
-    """Taking severe harm to a child to a protector asks nothing about purpose, papers, need, doubt or agreement."""
+    """Taking severe harm to a child to a protector asks nothing about purpose, papers, need, doubt or agreement.
+
+    Only where somebody said that court papers are what it is about, what for and which papers are asked; the people to
+    tell were named before."""
     first = answers.first
     severe = both(first.of(SEVERE & TO_PROTECTIVE & CHILD & clear_of("request", "verified")), no(first.of(GROWN_UP)))
-    asked = ("purpose", "material", "identify", "detrimental", "doubt", "consent", "needed", "harmful")
-    yield breach(severe, either(*(first.asked[question] for question in asked)))
+    asked = ("identify", "detrimental", "doubt", "consent", "needed", "harmful")
+    yield breach(
+        severe, either(*(first.asked[question] for question in asked)), no(first.chosen("purpose", "learn", "unsure"))
+    )
+    court = first.chosen("topic", "court")
+    yield breach(severe, no(court), either(*(first.asked[question] for question in ("purpose", "material", *asked))))
 
 
 @never

@@ -31,6 +31,10 @@ LIVE_WITH_IT = (*SHARE_THE_SAY, "school", "health", "new_carer", "fostering_serv
 """They work with where a child lives."""
 HANDED_ON = ("carer_basics", "carer_part")
 """The everyday part goes, and the rest is handed on to those whose it is to give."""
+PLAN_ALLOWS = when("purpose", "required") | (
+    when("purpose", "protect", "care", "decide") & when("parent_say", "in_touch")
+)
+"""The child's plan lets this parent have everyday news."""
 CARE_FOR_HOURS = ("school", "health", "club")
 HELD = ("child_sw", "out_of_hours", "guardian", "council_lawyer")
 """They hold the court's papers as they are, so nothing is published by passing them on."""
@@ -165,7 +169,7 @@ def a_carer_gives_no_more_than_is_hers(answers: Symbolic) -> Iterator[Breach]:
         first.chosen("danger", "yes", "unsure"),
         first.chosen("recipient", *PROTECTIVE),
         both(first.chosen("recipient", *CARE_FOR_HOURS, "new_carer"), basics),
-        both(first.of(when("recipient", "parent") & when("purpose", "required")), basics),
+        both(first.of(when("recipient", "parent") & PLAN_ALLOWS), basics),
         both(first.chosen("recipient", *CARE_FOR_HOURS, "new_carer", "helper"), handed_on),
         first.of(when("recipient", "helper", "young_person") & clear_of("material", *BEYOND_HELPERS)),
     )
@@ -185,7 +189,7 @@ def a_carer_is_not_asked_to_weigh_what_is_not_hers(answers: Symbolic) -> Iterato
     for carer in (others, family):
         yield breach(carer, either(*(first.asked[q] for q in ("told", "doubt", "harmful", "needed"))))
         yield breach(carer, no(first.decided_by("outcome", *HANDED_ON)), first.outcome(*RELEASES))
-    unplanned = both(first.of(FRONT_LINE & when("recipient", "parent")), no(first.chosen("purpose", "required")))
+    unplanned = both(first.of(FRONT_LINE & when("recipient", "parent")), no(first.of(PLAN_ALLOWS)))
     yield breach(unplanned, first.outcome(*RELEASES))
 
 

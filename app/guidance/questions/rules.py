@@ -15,8 +15,8 @@ from app.guidance.terms import (
     COURT_MATTER,
     DANGER,
     DUTY_TO_SHARE,
-    FAMILY,
     GO,
+    GROWN,
     NO_DANGER,
     NOT_LAW,
     ROUTINE,
@@ -46,7 +46,8 @@ CONSENT_MATTERS = Term(
         | (WEIGHS & when("material", "referrer") & when("purpose", *NOT_LAW))
         | (WEIGHS & when("recipient", "parent") & when("topic", "private", "self_harm", "sexual_activity"))
         | (WEIGHS & when("request", "we_ask") & clear_of("who", "ours") & BY_CHOICE)
-        | (WEIGHS & ADULT_ONLY & BY_CHOICE & clear_of("recipient", *FAMILY))
+        | (WEIGHS & ADULT_ONLY & BY_CHOICE & clear_of("recipient", "person", "young_person"))
+        | (WEIGHS & when("who", "past_child") & clear_of("who", *GROWN) & BY_CHOICE)
         | (TO_PROTECTIVE & ADULT_ONLY & WORRY & when("request", "no", "we_ask"))
     ),
 )
@@ -148,12 +149,15 @@ RULES: tuple[Question, ...] = (
     Question(
         id="harmful",
         options=(Option("no"), Option("part"), Option("yes"), UNSURE),
-        asked=WEIGHS
-        & (
-            clear_of("material", "carer_record")
-            | clear_of("recipient", "placing_authority", "guardian")
-            | clear_of("request", "verified")
-        ),
+        asked=(
+            WEIGHS
+            & (
+                clear_of("material", "carer_record")
+                | clear_of("recipient", "placing_authority", "guardian")
+                | clear_of("request", "verified")
+            )
+        )
+        | (ROUTINE & when("recipient", "police") & clear_of("material", "court", "carer_record")),
         own_words=True,
         sources=("dfe_2018", "telford", "wakefield"),
     ),
