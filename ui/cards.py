@@ -147,6 +147,16 @@ def row(kit: Kit, *things: QWidget | None, gap: int = 16) -> QHBoxLayout:
     return layout
 
 
+def together(*lines: QWidget) -> QVBoxLayout:
+    """Lines that belong to one another, with no room between them."""
+    layout = QVBoxLayout()
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    for line in lines:
+        layout.addWidget(line)
+    return layout
+
+
 def clear(layout: QLayout) -> None:
     """Take everything out of a layout, and out of sight and of the accessibility tree at once."""
     while layout.count():

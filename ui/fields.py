@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import groupby
 from typing import assert_never
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from app.decisions.screen import Field, Screen
+from app.decisions.screen import Choice, Field, Screen
 from ui.cards import Group, column
 from ui.kit import Kit
 from ui.prose import Prose
@@ -30,22 +31,43 @@ class Choices(Group):
         self._many = screen.field is Field.MANY
         self._answered, self._choices = answered, screen.choices
         self.rows: dict[str, Row] = {}
-        long = len(screen.choices) >= LONG
-        page = column(self, kit, gap=5 if long else 8)
-        group = ""
-        for at, choice in enumerate(screen.choices):
-            if choice.group != group and at:
+        self._long = len(screen.choices) >= LONG
+        page = column(self, kit, gap=self._gap)
+        for at, (group, choices) in enumerate(groupby(screen.choices, lambda choice: choice.group)):
+            if at:
                 page.addSpacing(kit.theme.space(14))
-            if choice.group and choice.group != group:
-                page.addWidget(Prose(kit, choice.group, "strong", "leaf", self))
-            group = choice.group
-            kind = ManyRow if self._many else OneRow
-            row = kind(kit, choice.label, choice.hint, choice.key, self)
-            row.face.compact = long
+            page.addWidget(self._together(kit, group, tuple(choices)))
+        self.refresh(screen)
+
+    @property
+    def _gap(self) -> int:
+        return 5 if self._long else 8
+
+    def _together(self, kit: Kit, group: str, choices: tuple[Choice, ...]) -> QWidget:
+        """The rows under one heading: a stop of Tab each, which a screen reader names on the way in."""
+        box = Group(group) if group else QWidget()
+        rows = column(box, kit, gap=self._gap)
+        if group:
+            rows.addWidget(Prose(kit, group, "title" if self._long else "strong", "leaf", box))
+        for choice in choices:
+            row = (ManyRow if self._many else OneRow)(kit, choice.label, choice.hint, choice.key, box)
+            row.face.compact = self._long
             row.clicked.connect(lambda _=False, id=choice.id: self._take(id))
             self.rows[choice.id] = row
-            page.addWidget(row)
-        self.refresh(screen)
+            rows.addWidget(row)
+        return box
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """An arrow at the edge of one group leads into the next."""
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+        rows = list(self.rows.values())
+        at = next((at for at, row in enumerate(rows) if row.hasFocus()), None)
+        if not step or at is None or not 0 <= at + step < len(rows):
+            super().keyPressEvent(event)
+            return
+        rows[at + step].setFocus(Qt.FocusReason.TabFocusReason)
+        if not self._many:
+            rows[at + step].click()
 
     def refresh(self, screen: Screen) -> None:
         """Mark what is chosen now."""

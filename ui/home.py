@@ -30,6 +30,7 @@ class Home(Scroll):
     unlock = Signal()
     resume = Signal(str)
     open_record = Signal(str)
+    about = Signal()
 
     def __init__(self, kit: Kit, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(kit, pad=24, gap=0, parent=parent)
@@ -45,6 +46,9 @@ class Home(Scroll):
         self._waiting = QVBoxLayout()
         self._state = ""
         self._page.addLayout(self._waiting)
+        self.about_button = Button(kit, kit.say("about.link"), "quiet")
+        self.about_button.clicked.connect(self.about)
+        self._page.addWidget(self.about_button)
         if desk.state != "open":
             self.refresh()  # with an open register the lists wait until the page is painted
 

@@ -1,13 +1,58 @@
-"""Asking where a paper should be put."""
+"""Asking where a file should be put, and putting it there beside the window."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ui.record_page import RecordPage
+from ui.tasks import in_background
+from ui.unlock import Unlock
+
+if TYPE_CHECKING:
+    from app.decisions.record import Record
+    from ui.window import Window
+
+
+def save_paper(window: Window, record: Record) -> None:
+    """Make the paper to sign and write it where the person says."""
+    name = window.kit.say("record.file", number=record.number)
+    _save(window, name, "record.save_title", "record.file_kind", lambda: window.desk.paper(record))
+
+
+def save_dates(window: Window, record: Record) -> None:
+    """Make the calendar file of what is due and write it where the person says."""
+    name = window.kit.say("record.dates_file", number=record.number)
+    made, said = lambda: window.desk.calendar(record), "record.dates_saved"
+    _save(window, name, "record.dates_title", "record.dates_kind", made, said)
+
+
+def save_sheet(window: Window, key: str) -> None:
+    """Make the recovery sheet and write it where the person says."""
+    name, said = window.kit.say("key.sheet_file"), "key.sheet_saved"
+    _save(window, name, "key.sheet_title", "record.file_kind", lambda: window.desk.recovery_sheet(key), said)
 
 
 def ask_where(window: QWidget, name: str, title: str, kind: str) -> str:
     """The path somebody chose for a file of this name, or nothing."""
-    path, _ = QFileDialog.getSaveFileName(window, title, str(Path.home() / name), f"{kind} (*.pdf)")
+    ending = f"{kind} (*{Path(name).suffix})"
+    path, _ = QFileDialog.getSaveFileName(window, title, str(Path.home() / name), ending)
     return path
+
+
+def _save(
+    window: Window, name: str, title: str, kind: str, make: Callable[[], bytes], saved: str = "record.saved"
+) -> None:
+    """`title`, `kind` and `saved` are keys of ui.toml; the last is said on the page that is still there then."""
+    say, page = window.kit.say, window.stack.currentWidget()
+    path = window.ask_where(window, name) if window.ask_where else ask_where(window, name, say(title), say(kind))
+
+    def done(_: object) -> None:
+        if window.stack.currentWidget() is page and isinstance(page, (RecordPage, Unlock)):
+            page.show_saved(say(saved))
+
+    if path:
+        in_background(window, lambda: window.desk.save_paper(make(), Path(path)), done, window.tell)

@@ -6,11 +6,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.a11y import announce
 from ui.buttons import Button
-from ui.cards import Card, Fold, Hairline, Scroll, centred, column
+from ui.cards import Card, Fold, Hairline, Scroll, centred, column, together
 from ui.kit import Kit
 from ui.prose import Prose, heading
 
@@ -19,14 +19,15 @@ if TYPE_CHECKING:
 
 
 class RecordPage(Scroll):
-    """Every line comes from the record; nothing is worked out again."""
+    """Every line comes from the record; nothing is worked out again. `leave` is the name of the way back."""
 
     leave = Signal()
     save = Signal()
+    save_dates = Signal()
 
-    def __init__(self, kit: Kit, record: Record) -> None:
+    def __init__(self, kit: Kit, record: Record, leave: str = "record.home") -> None:
         super().__init__(kit, pad=24)
-        self.kit, self.record, self.content = kit, record, record.content
+        self.kit, self.record, self.content, self._leave = kit, record, record.content, leave
         page = QWidget()
         self._page = column(page, kit, gap=16)
         self.column.addWidget(centred(kit, page, 860))
@@ -43,9 +44,8 @@ class RecordPage(Scroll):
         """Give the focus to the heading."""
         self.heading.setFocus()
 
-    def show_saved(self) -> None:
-        """Say that the paper is saved."""
-        words = self.kit.say("record.saved")
+    def show_saved(self, words: str) -> None:
+        """Say that a file is saved, and how to keep it."""
         self.done.setText(words)
         self.done.show()
         announce(self, words)
@@ -61,15 +61,27 @@ class RecordPage(Scroll):
         words.addWidget(self.heading)
         words.addWidget(Prose(kit, line, tone="quiet"))
         top.row.addWidget(side, 1)
-        self.save_button = Button(kit, kit.say("record.save"), "primary")
-        self.save_button.clicked.connect(self.save)
-        top.row.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        top.row.addWidget(self._files(), 0, Qt.AlignmentFlag.AlignVCenter)
         self._page.addWidget(top)
         self.done = Prose(kit, "", "strong", "leaf")
         self._page.addWidget(self.done)
         self.done.hide()
         if said.practice:
             self._page.addWidget(Prose(kit, kit.say("record.practice"), "strong", "sun"))
+
+    def _files(self) -> QWidget:
+        """What can be saved: the paper, and the dates where something is due."""
+        kit, side = self.kit, QWidget()
+        inner = column(side, kit, gap=2)
+        self.save_button = Button(kit, kit.say("record.save"), "primary")
+        self.save_button.clicked.connect(self.save)
+        inner.addWidget(self.save_button)
+        self.dates_button = Button(kit, kit.say("record.save_dates"), "link")
+        self.dates_button.clicked.connect(self.save_dates)
+        inner.addWidget(self.dates_button)
+        if not self.content.dues:
+            self.dates_button.hide()
+        return side
 
     def _decided(self) -> None:
         kit, said = self.kit, self.content
@@ -81,8 +93,14 @@ class RecordPage(Scroll):
         self._pair(card, "record.reasons", said.reasons)
         self._pair(card, "record.judgement", said.judgement)
         if said.look_again:
-            card.column.addWidget(Prose(kit, kit.say("record.look_again", when=said.look_again), "strong"))
+            card.column.addWidget(Prose(kit, kit.say("record.look_again", when=self._day(said.look_again)), "strong"))
+        self._pair(card, "record.would_change", said.would_change)
         self._page.addWidget(card)
+        if said.second_look:
+            second = Card(kit, "sun", pad=20)
+            words = kit.say("record.second_look", by=self._moment(said.second_look))
+            second.column.addWidget(Prose(kit, words, "strong"))
+            self._page.addWidget(second)
 
     def _happened(self) -> None:
         if self.content.happened:
@@ -92,14 +110,7 @@ class RecordPage(Scroll):
 
     def _pair(self, card: Card, key: str, text: str) -> None:
         if text:
-            self._together(card, Prose(self.kit, self.kit.say(key), "label", "quiet"), Prose(self.kit, text))
-
-    def _together(self, card: Card, *lines: Prose) -> None:
-        pair = QVBoxLayout()
-        pair.setSpacing(0)
-        for line in lines:
-            pair.addWidget(line)
-        card.column.addLayout(pair)
+            card.column.addLayout(together(Prose(self.kit, self.kit.say(key), "label", "quiet"), Prose(self.kit, text)))
 
     def _tell(self) -> None:
         kit, tell = self.kit, self.content.tell_now
@@ -110,7 +121,7 @@ class RecordPage(Scroll):
         for line in tell:
             told = kit.say("record.told", moment=self._moment(line.told_at)) if line.told_at else ""
             when = Prose(kit, told or kit.say("record.still_open", by=line.by))
-            self._together(card, Prose(kit, line.who, "strong"), when)
+            card.column.addLayout(together(Prose(kit, line.who, "strong"), when))
         self._page.addWidget(card)
 
     def _parts(self) -> None:
@@ -134,7 +145,7 @@ class RecordPage(Scroll):
             for line in group.answers:
                 card.column.addWidget(Hairline(kit))
                 said_there = [Prose(kit, line.heading, tone="quiet"), Prose(kit, line.answer, "strong")]
-                self._together(card, *said_there, *([Prose(kit, line.note)] if line.note else []))
+                card.column.addLayout(together(*said_there, *([Prose(kit, line.note)] if line.note else [])))
         self._page.addWidget(card)
         if said.calls:
             calls = Card(kit)
@@ -157,13 +168,22 @@ class RecordPage(Scroll):
             card.column.addWidget(Prose(kit, words, "small", "quiet"))
         edition = kit.say("record.edition", title=said.edition_title, guidance=said.guidance)
         card.column.addWidget(Prose(kit, edition, "small", "quiet"))
+        for law in said.new_laws:
+            card.column.addWidget(Prose(kit, kit.say("record.new_law", law=law), "small", "quiet"))
         card.column.addSpacing(kit.theme.space(8))
         card.column.addWidget(Prose(kit, kit.say("record.fingerprint"), "label", "leaf"))
         card.column.addWidget(Prose(kit, self.record.fingerprint, "small"))
         self._page.addWidget(card)
-        home = Button(kit, kit.say("record.home"))
-        home.clicked.connect(self.leave)
-        self._page.addWidget(home)
+        self.back = Button(kit, kit.say(self._leave))
+        self.back.clicked.connect(self.leave)
+        self._page.addWidget(self.back)
 
     def _moment(self, iso: str) -> str:
         return self.kit.moment(datetime.fromisoformat(iso)) if iso else ""
+
+    def _day(self, iso: str) -> str:
+        """A day as it is said; what was written instead of one as it stands."""
+        try:
+            return self.kit.day(datetime.fromisoformat(iso))
+        except ValueError:
+            return iso

@@ -41,6 +41,7 @@ class Step(QWidget):
         self.hint = Prose(kit, screen.hint, "lead", "quiet")
         # Few pages need these, and every widget costs a page turn some tenths of a millisecond.
         self.problems: Card | None = None
+        self.notice: Card | None = None
         self.still: Card | None = None
         self.why: Why | None = None
         main = QWidget()  # of its own, so that it is read and tabbed through before who must still be told
@@ -51,6 +52,7 @@ class Step(QWidget):
         page.addStretch(1)
         self._page, self._main = page, main
         self._shown: tuple[object, object] = ((), ())
+        self._noticed = ""
         self._frame(screen)
 
     def refresh(self, screen: Screen) -> None:
@@ -101,12 +103,25 @@ class Step(QWidget):
         self.hint.setVisible(bool(screen.hint))
         if self.why is not None:
             self.why.show_why(screen)
+        if screen.notice != self._noticed:
+            self._noticed = screen.notice
+            self._give_notice(screen.notice)
         tell = () if screen.page is Page.TELL else tuple(t for t in screen.tell if t.told is None)
         now: tuple[object, object] = (screen.problems, tell)
         if now != self._shown:
             self._shown = now
             self._list_problems(screen.problems)
             self._list_untold(tell)
+
+    def _give_notice(self, text: str) -> None:
+        """Above the heading for the eye, and after it for the ear, which starts to read at the heading."""
+        self._drop(self.notice)
+        self.notice = None
+        if text:
+            self.notice = Card(self.kit, "sun", pad=16)
+            self.notice.column.addWidget(Prose(self.kit, text))
+            self._page.insertWidget(self._page.indexOf(self.heading), self.notice)
+            self.notice.stackUnder(self.hint)
 
     def _list_problems(self, problems: tuple[Problem, ...]) -> None:
         self._drop(self.problems)

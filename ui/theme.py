@@ -112,6 +112,8 @@ class Theme:
         }}
         QPlainTextEdit:focus, QLineEdit:focus {{ border: 3px solid {p.leaf}; padding: {px(10) - 3}px; }}
         QScrollArea, #qt_scrollarea_viewport, #inside {{ background: transparent; border: none; }}
+        #side {{ border: 3px solid transparent; }}
+        #side:focus {{ border: 3px solid {p.leaf}; border-radius: {px(10)}px; }}
         QScrollBar:vertical {{ background: transparent; width: {px(12)}px; margin: 0; }}
         QScrollBar::handle:vertical {{
             background: {p.edge}; border-radius: {px(4)}px; min-height: {px(44)}px; margin: 2px;

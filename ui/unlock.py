@@ -116,11 +116,11 @@ class Unlock(Scroll):
         self._begin(self.heading)
         announce(self, self.kit.say("key.hint"))
 
-    def show_saved(self) -> None:
+    def show_saved(self, words: str) -> None:
         """Say that the recovery sheet is saved, and what to do with it."""
-        self.done.setText(self.kit.say("key.sheet_saved"))
+        self.done.setText(words)
         self.done.show()
-        announce(self, self.done.text())
+        announce(self, words)
 
     # What a person can do
 

@@ -1,12 +1,12 @@
-"""Why we ask, and where that comes from: beside the question, or folded under its hint where there is less room."""
+"""Why we ask, where that comes from and what words mean: beside the question, or folded under its hint."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from app.decisions.screen import Cited, Screen
+from app.decisions.screen import Cited, Screen, Word
 from ui.buttons import Button
-from ui.cards import clear, column
+from ui.cards import clear, column, together
 from ui.kit import Kit
 from ui.prose import Prose
 
@@ -28,13 +28,13 @@ class Why(QWidget):
             page.addStretch(1)
         for part in (self.inside, self) if folded else (self.button,):
             part.hide()  # never show() here: without a parent yet, it would become a window
-        self._shown: tuple[str, tuple[Cited, ...]] = ("", ())
+        self._shown: tuple[str, tuple[Cited, ...], tuple[Word, ...]] = ("", (), ())
         self._wanted = not folded
 
     @property
     def filled(self) -> bool:
         """Whether there is anything to say."""
-        return bool(self._shown[0] or self._shown[1])
+        return any(self._shown)
 
     def set_wanted(self, wanted: bool) -> None:
         """Whether there is a place for it here."""
@@ -42,8 +42,8 @@ class Why(QWidget):
         self.setVisible(wanted and self.filled)
 
     def show_why(self, screen: Screen) -> None:
-        """Mirror the why and the sources of a screen."""
-        now = (screen.why, screen.sources)
+        """Mirror the why, the sources and the glossary of a screen."""
+        now = (screen.why, screen.sources, screen.glossary)
         if now != self._shown:
             self._shown = now
             self._fill(screen)
@@ -57,10 +57,27 @@ class Why(QWidget):
                 self._column.addWidget(Prose(kit, kit.say("wizard.why"), "label", "leaf"))
             self._column.addWidget(Prose(kit, screen.why))
         if screen.sources:
-            self._column.addSpacing(kit.theme.space(10))
-            self._column.addWidget(Prose(kit, kit.say("wizard.sources"), "label", "leaf"))
+            self._head("wizard.sources")
             for source in screen.sources:
                 self._column.addWidget(Prose(kit, cited(kit, source), "small", "quiet"))
+        if screen.glossary:
+            self._head("wizard.words")
+            for word in screen.glossary:
+                self._column.addLayout(together(Prose(kit, word.term, "strong"), Prose(kit, word.means)))
+        self._name(screen)
+
+    def _head(self, key: str) -> None:
+        if self._column.count():
+            self._column.addSpacing(self.kit.theme.space(10))
+        self._column.addWidget(Prose(self.kit, self.kit.say(key), "label", "leaf"))
+
+    def _name(self, screen: Screen) -> None:
+        """The button says what it opens, so that nobody opens it for nothing."""
+        key = "wizard.why_words" if screen.glossary else "wizard.why"
+        words = self.kit.say(key if screen.why or screen.sources else "wizard.words")
+        self.button.setText(words)
+        self.button.setAccessibleName(words)
+        self.button.updateGeometry()
 
 
 def titled(kit: Kit, source: Cited) -> str:

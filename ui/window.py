@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -17,6 +16,8 @@ if TYPE_CHECKING:
     from app.decisions.record import Record
     from app.decisions.session import Session
     from app.desk import Desk
+    from ui.about_page import AboutPage
+    from ui.aside import Aside
     from ui.emergency import Emergency
     from ui.hidden import Hidden
     from ui.home import Home
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from ui.wizard import Wizard
 
 if TYPE_CHECKING:
-    Page: TypeAlias = Emergency | Home | RecordPage | Unlock | Wizard
+    Page: TypeAlias = AboutPage | Emergency | Home | RecordPage | Unlock | Wizard
 
 AskWhere = Callable[[QWidget, str], str]
 """Asks where to save a file of this name, and gives the path or nothing."""
@@ -50,6 +51,7 @@ class Window(QWidget):
         super().__init__()
         self.desk, self.ask_where = desk, ask_where
         self.wizard: Wizard | None = None
+        self.aside: Aside | None = None
         self._hidden: Hidden | None = None
         self._covered: QWidget | None = None
         self._closing = False
@@ -79,6 +81,7 @@ class Window(QWidget):
         self._first.deleteLater()
         self.home.focus_first()
         for key, act in (
+            ("F1", self.show_about),
             ("F12", self.hide_all),
             ("Ctrl++", lambda: self.resize_text(1)),
             ("Ctrl+=", lambda: self.resize_text(1)),
@@ -126,52 +129,42 @@ class Window(QWidget):
 
     def show_record(self, record: Record) -> None:
         """One sealed decision, to read and to save as a paper."""
-        from ui.record_page import RecordPage
+        from ui.furniture import make_record
 
-        page = RecordPage(self.kit, record)
-        page.leave.connect(self.show_home)
-        page.save.connect(lambda: self.save_paper(record))
-        self._open(page)
+        self._open(make_record(self, record))
 
-    def save_paper(self, record: Record) -> None:
-        """Make the paper to sign and write it where the person says."""
-        name = self.kit.say("record.file", number=record.number)
-        self._save_as(name, self.kit.say("record.save_title"), lambda: self.desk.paper(record))
+    def show_about(self) -> None:
+        """What this copy's guidance is; back leads to where the person was, with everything as they left it."""
+        from ui.aside import Aside
+        from ui.furniture import make_about
 
-    def save_sheet(self, key: str) -> None:
-        """Make the recovery sheet and write it where the person says."""
-        title = self.kit.say("key.sheet_title")
-        self._save_as(self.kit.say("key.sheet_file"), title, lambda: self.desk.recovery_sheet(key))
+        if self._covered is not None:
+            return  # nothing is looked up while everything is hidden
+        if self.aside is None:
+            self._flush()
+            self.aside = Aside.over(self.stack.currentWidget() or self.home, make_about(self))
+        self._open(self.aside.page)
 
-    def _save_as(self, name: str, title: str, make: Callable[[], bytes]) -> None:
-        from ui.papers import ask_where
-        from ui.record_page import RecordPage
-        from ui.tasks import in_background
-        from ui.unlock import Unlock
-
-        kind = self.kit.say("record.file_kind")
-        path = self.ask_where(self, name) if self.ask_where else ask_where(self, name, title, kind)
-        page = self.stack.currentWidget()
-
-        def done(_: object) -> None:
-            if self.stack.currentWidget() is page and isinstance(page, (RecordPage, Unlock)):
-                page.show_saved()
-
-        if path:
-            in_background(self, lambda: self.desk.save_paper(make(), Path(path)), done, self.tell)
+    def leave_about(self) -> None:
+        """Back to where the person was."""
+        aside, self.aside = self.aside, None
+        if aside is not None:
+            self._turn_to(aside.under)
+            aside.give_back()
 
     def unlocked(self, then: Callable[[], None]) -> None:
         """Do `then` when the register is open: now, or after the first set-up or the passphrase."""
         if self.desk.state == "open":
             then()
             return
+        from ui.papers import save_sheet
         from ui.unlock import Unlock
 
         page = Unlock(self.kit, self.desk)
         page.leave.connect(self.show_home)
         page.opened.connect(then)
         page.failed.connect(self.tell)
-        page.sheet.connect(self.save_sheet)
+        page.sheet.connect(lambda key: save_sheet(self, key))
         self._open(page)
 
     # Hiding, text size, troubles, closing
@@ -216,8 +209,8 @@ class Window(QWidget):
         self._column.removeWidget(self.bar)
         self.bar.deleteLater()
         self.bar = make_bar(self)
-        self.bar.setVisible(self._covered is None)
         self._column.insertWidget(0, self.bar)
+        self.bar.setVisible(self._covered is None)  # not before it is in here, or it would become a window
         old, self.home = self.home, make_home(self)
         self.home.refresh()
         self._swap(old, self.home)
@@ -266,6 +259,8 @@ class Window(QWidget):
         self.stack.addWidget(new)
         if self._covered is old:
             self._covered = new
+        if self.aside is not None and self.aside.under is old:
+            self.aside.under = new
         if was_on_top:
             self.stack.setCurrentWidget(new)
             new.focus_first()
@@ -277,7 +272,6 @@ class Window(QWidget):
         page.focus_first()
 
     def _turn_to(self, page: QWidget) -> None:
-        before = self.stack.currentWidget()
         if self.stack.indexOf(page) < 0:
             self.stack.addWidget(page)
         if self._covered is not None:
@@ -286,12 +280,16 @@ class Window(QWidget):
         self.setFocus()  # or Qt hands it to whatever comes next, and a screen reader says that first
         self.stack.setCurrentWidget(page)
         self.bar.home_button.setVisible(page is not self.home)
-        kept = {self.home, self.wizard, self._hidden, self._covered, page}
-        if before is not None and before not in kept:
-            self.stack.removeWidget(before)
-            before.deleteLater()
         if page is self.home:
             self._end_wizard()
+        if self.aside is not None and page not in (self.aside.page, self.aside.record):
+            self.aside = None
+        aside = (self.aside.page, self.aside.under) if self.aside is not None else ()
+        kept = {self.home, self.wizard, self._hidden, page, *aside}
+        for other in [self.stack.widget(at) for at in range(self.stack.count())]:
+            if other is not None and other not in kept:
+                self.stack.removeWidget(other)
+                other.deleteLater()
 
     def _back_to_wizard(self) -> None:
         if self.wizard is None:
@@ -312,6 +310,8 @@ class Window(QWidget):
 
     def _end_wizard(self) -> None:
         if self.wizard is not None:
+            if self.aside is not None and self.aside.under is self.wizard:
+                self.aside = None  # there is nothing left to go back to
             self.stack.removeWidget(self.wizard)
             self.wizard.deleteLater()
             self.wizard = None

@@ -125,6 +125,7 @@ class Wizard(QWidget):
         """Mirror a Screen: a new page for a new step, else only what changed."""
         new = self.page is None or self.page.current.step != screen.step
         announced = "" if self.page is None else self.page.current.announce
+        noticed = "" if self.page is None else self.page.current.notice
         if new or self.page is None:
             self._replace(screen)
         else:
@@ -143,7 +144,8 @@ class Wizard(QWidget):
         elif screen.problems and self.page is not None:
             self.page.focus_problem()
         if new or (screen.problems and screen.announce != announced):
-            self._say(self, screen.announce)
+            fresh = screen.notice if screen.notice != noticed else ""  # what stays on page after page is said once
+            self._say(self, f"{screen.announce} {fresh}".strip())
 
     def _replace(self, screen: Screen) -> None:
         old, self.page = self.page, PAGES[screen.page](self.kit, screen, self.acts)
@@ -152,12 +154,13 @@ class Wizard(QWidget):
             focus_on(self.page.heading)  # before the old page goes, or a screen reader says what is next to it
             self.area.column.removeWidget(old)
             drop(old)
-        self.area.verticalScrollBar().setValue(0)
+        for area in (self.area, self.why_side):
+            area.verticalScrollBar().setValue(0)
 
     def _order(self) -> None:
         """Tab: the page, the ways on, then the sides."""
         if self.page is not None:
-            after = (self.on, self.back, self.foot_danger, *self.rail.stops, self.side_danger)
+            after = (self.on, self.back, self.foot_danger, *self.rail.stops, self.side_danger, self.why_side)
             in_order((*self.page.findChildren(QWidget), *after))
 
     def _turn(self, screen: Screen) -> None:
@@ -229,9 +232,12 @@ class Wizard(QWidget):
         self.card.column.addWidget(Hairline(self.kit))
         self.card.column.addWidget(foot)
         self.card.setMaximumWidth(self.kit.theme.px(860))
-        self.why_side = Scroll(self.kit)
+        self.why_side = Scroll(self.kit, pad=6)
         self.why_side.column.addWidget(self.why)
         self.why_side.setFixedWidth(self.kit.theme.px(232))
+        self.why_side.setObjectName("side")
+        self.why_side.setAccessibleName(self.kit.say("wizard.why_words"))
+        self.why_side.verticalScrollBar().rangeChanged.connect(self._reach_why)
         across.addWidget(self.card, 1)
         across.addWidget(self.why_side)
         across.insertWidget(0, self.rail_side)
@@ -246,6 +252,13 @@ class Wizard(QWidget):
         inner.addWidget(self.side_danger)
         side.setFixedWidth(self.kit.theme.px(wide))
         return side
+
+    def _reach_why(self, _: int, most: int) -> None:
+        """What does not fit beside the page is a stop of Tab, so that the arrows can scroll it."""
+        policy = Qt.FocusPolicy.TabFocus if most else Qt.FocusPolicy.NoFocus
+        if policy != self.why_side.focusPolicy():
+            self.why_side.setFocusPolicy(policy)
+            self._order()
 
     def _danger(self) -> Button:
         button = Button(self.kit, self.kit.say("wizard.danger"), "warn", mark="danger")

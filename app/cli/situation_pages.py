@@ -127,13 +127,12 @@ def _shared(walked: Sequence[Line], said: Callable[[Line], T]) -> dict[T, list[L
 
 
 def _told(wording: Wording, found: Assessment) -> str:
-    bodies = {body.id: body for body in wording.guidance.bodies}
     return "; ".join(
         wording.words.text(
             "situations",
             "table.body",
             who=wording.words.text("situations", f"recipient.{tell.id}"),
-            when=_latest(wording.words, bodies[tell.id].within),
+            when=_latest(wording.words, tell.within),
         )
         for tell in found.tell_now
     )

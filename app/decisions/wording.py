@@ -129,7 +129,7 @@ class Wording:
 
     def tell_by(self, tell: TellNow) -> str:
         """By when a body is to be told."""
-        return self.by(tell.by, at_once=tell.at_once)
+        return self.by(tell.by, at_once=tell.within == AT_ONCE)
 
     def number(self, tell: TellNow, numbers: Mapping[str, str]) -> str:
         """The number to ring, of those the agency has set; empty where none is."""

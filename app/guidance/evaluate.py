@@ -11,7 +11,6 @@ from app.guidance.circumstances import Circumstances
 from app.guidance.conditions import Chosen, causes, holds
 from app.guidance.deadlines import deadline
 from app.guidance.model import (
-    AT_ONCE,
     Advice,
     Answer,
     Basis,
@@ -48,10 +47,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TellNow(Found):
-    """A protective body to tell: now, and no later than `by`; or just now (`at_once`). `numbers`: as in a Body."""
+    """A protective body to tell: now, and no later than `by`, which is `within` from knowing. `numbers`: see Body."""
 
     by: datetime
-    at_once: bool
+    within: Within
     numbers: tuple[str, ...]
     danger: bool
 
@@ -125,7 +124,7 @@ def evaluate(guidance: Guidance, edition: Edition, answers: Mapping[str, Answer]
             TellNow(
                 **found(body),
                 by=deadline(now.known_at, within),
-                at_once=within == AT_ONCE,
+                within=within,
                 numbers=body.numbers,
                 danger=body.danger,
             )

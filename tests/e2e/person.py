@@ -137,18 +137,18 @@ class Person:
         self.press("space")
         self.use(ui("key.go"))
 
-    def save_paper(self, path: Path) -> None:
-        """Save the record's paper through the system's own dialog."""
+    def save(self, button: str, path: Path) -> None:
+        """Save what a button offers through the system's own dialog."""
         first = windows(self.desktop.env)
-        self.use(ui("record.save"))
+        self.use(button)
         self.take_window(first)
-        self.ear.until(lambda: self.ear.text().endswith(".pdf"), "the dialog does not offer a name")
+        self.ear.until(lambda: self.ear.text().endswith(path.suffix), "the dialog does not offer a name")
         self.press("ctrl+a")
         self.desktop.ask("xdotool", "type", "--delay", "4", str(path))
         self.ear.until(lambda: self.ear.text() == str(path), "the path was not typed")
         self.look("save")
         self.press("Return")
-        self.ear.until(path.exists, "the paper was not written")
+        self.ear.until(path.exists, "it was not written")
         self.take_window()
 
     def unfinished(self) -> str:

@@ -8,6 +8,7 @@ from app.decisions.content import (
     AnswerLine,
     CallLine,
     Content,
+    DueLine,
     PartLine,
     PointLine,
     RuleLine,
@@ -91,6 +92,15 @@ RULES = (
     ),
 )
 
+LEGAL_BASIS = (
+    "Legal basis: Recognised legitimate interest: safeguarding (UK GDPR Article 6(1)(ea)). It is necessary to protect "
+    "a child, or an adult at risk, or their wellbeing. Necessity is weighed; there is no balancing test."
+)
+CONDITION = (
+    "Condition for very private information: Safeguarding, DPA 2018 Schedule 1 paragraph 18: asking for agreement "
+    "would harm the protection. For health, sex life, faith, origin or crimes (Articles 9 and 10)."
+)
+
 PARTS = (
     PartLine(
         id="outcome",
@@ -121,6 +131,20 @@ PARTS = (
         ),
     ),
     PartLine(
+        id="tell_child",
+        title="Telling the child",
+        value="now",
+        verdict="Tell her, kindly",
+        points=(
+            PointLine(
+                id="kindly",
+                text="Never promise a secret. Say what you will pass on, to whom, and why.",
+                sources=("nms_22",),
+                because=("What is it about? A child told me something",),
+            ),
+        ),
+    ),
+    PartLine(
         id="consent",
         title="Consent",
         value="not_needed",
@@ -129,12 +153,37 @@ PARTS = (
     ),
     PartLine(id="decider", title="Whose decision", value="you", verdict="Yours", points=()),
     PartLine(
+        id="basis",
+        title="The law, for an office to confirm",
+        value="recognised_interest",
+        verdict="Proposed from your answers. Confirm with your manager.",
+        points=(
+            PointLine(
+                id="safeguarding",
+                text=LEGAL_BASIS,
+                sources=("dfe_2018",),
+                because=("How serious could it be? A child may have been harmed",),
+            ),
+            PointLine(
+                id="prejudice",
+                text=CONDITION,
+                sources=("reg_36",),
+                because=("How serious could it be? A child may have been harmed",),
+            ),
+        ),
+    ),
+    PartLine(
         id="duties",
         title="What else must happen",
         value="",
         verdict="",
         points=(
-            PointLine(id="log", text="You: write it down within 24 hours.", sources=("nms_26",), because=()),
+            PointLine(
+                id="log",
+                text="Write down what went to whom. You: now, and no later than Monday 23 November 2026, 5 pm.",
+                sources=("nms_26",),
+                because=(),
+            ),
             PointLine(id="ssw", text="Manager: tell Ofsted if an enquiry begins.", sources=("reg_36",), because=()),
         ),
     ),
@@ -195,6 +244,18 @@ TYPICAL = Content(
     rules=RULES,
     calls=(),
     sources=SOURCES,
+    dues=(DueLine(duty="log", what="Write down what went to whom", owner="You", by="2026-11-23T17:00:00+00:00"),),
+)
+
+REFUSED = replace(
+    TYPICAL,
+    decision="do_not_share",
+    decision_title="Do not share it with them",
+    agrees=False,
+    look_again="2026-12-18",
+    would_change="A letter from the court, or word from her social worker that he may know.",
+    second_look="2026-11-23T17:00:00+00:00",
+    new_laws=("Duty to share information, Children Act 2004 section 16LA",),
 )
 
 CALL = CallLine(
@@ -219,6 +280,7 @@ BARE = replace(
     parts=(),
     rules=(),
     sources=(),
+    dues=(),
 )
 
 LONG_TEXT = ("She said it again at breakfast, and again in the car on the way to school. " * 2700)[:200_000]

@@ -14,10 +14,10 @@ import pytest
 from app.decisions.content import Content
 from tests.pdf import samples
 from tests.pdf.reading import WORDS, fonts, opened, page_texts, pdfium_text, printed, squeezed
-from tests.pdf.samples import BARE, CALL, HOSTILE, LONG, TYPICAL, sealed
+from tests.pdf.samples import BARE, CALL, HOSTILE, LONG, REFUSED, TYPICAL, sealed
 
 CODES = {"id", "question", "options", "body", "value", "sources", "draft", "edition", "nation", "author_role", "number"}
-TIMES = {"started", "known_at", "sealed", "told_at", "at", "look_again"}
+TIMES = {"started", "known_at", "sealed", "told_at", "at", "look_again", "second_look"}
 
 
 def said(value: Any, name: str = "") -> Iterator[str]:
@@ -44,11 +44,12 @@ def heading(key: str, **facts: object) -> str:
 
 def test_all_words() -> None:
     """Everything the record says in words stands on the paper."""
-    content = replace(TYPICAL, calls=(CALL,))
+    content = replace(REFUSED, calls=(CALL,))
     text = squeezed(" ".join(page_texts(printed(content))))
     answers = {f"{line.heading} {line.answer}" for rule in content.rules for line in rule.answers}
-    words = [one for one in said(asdict(content)) if one not in answers]  # those go by their number
-    assert len(words) > 70
+    dues = [word for due in content.dues for word in (due.what, due.owner)]  # their times are for a calendar
+    words = [*dues, *(one for one in said(asdict(replace(content, dues=()))) if one not in answers)]
+    assert len(words) > 80
     assert [one for one in words if squeezed(one) not in text] == []
 
 
@@ -96,9 +97,41 @@ def test_open_ones_first() -> None:
     assert text.index(squeezed(waiting.who)) < text.index(squeezed(told.who))
 
 
-def test_two_pages() -> None:
-    """An ordinary decision is one sheet: two pages."""
-    assert len(opened(printed(TYPICAL)).pages) == 2
+@pytest.mark.parametrize("content", [TYPICAL, REFUSED], ids=["typical", "refused"])
+def test_two_pages(content: Content) -> None:
+    """An ordinary decision is one sheet: two pages, with the child, the law to confirm and a no to look at again."""
+    assert len(opened(printed(content)).pages) == 2
+
+
+def test_a_no() -> None:
+    """A decision not to share says when it is looked at again, what would change it, and by when another looks."""
+    text = squeezed(page_texts(printed(REFUSED))[0])
+    again = heading("look_again") + squeezed("Friday 18 December 2026")
+    assert again + heading("would_change") + squeezed(REFUSED.would_change) in text
+    assert heading("second_look", by="Monday 23 November 2026, 5 pm") in text
+    assert heading("second") not in squeezed(page_texts(printed(TYPICAL))[0])
+
+
+def test_the_law_to_confirm() -> None:
+    """It is headed as proposed, in smaller print than the rest, and no stop is doubled; a law that counted is named."""
+    law = next(part for part in REFUSED.parts if part.id == "basis")
+    sizes: dict[str, float] = {}
+    page = opened(printed(REFUSED)).pages[0]
+    page.extract_text(visitor_text=lambda text, _cm, _at, _font, size: sizes.update({squeezed(text): size}))
+    smallest = {size for text, size in sizes.items() if text and text in squeezed(law.points[0].text)}
+    assert smallest == {8.5}
+    text = squeezed(" ".join(page_texts(printed(REFUSED))))
+    assert squeezed(law.title) + squeezed(law.verdict) + "Legalbasis" in text
+    assert heading("new_laws") + squeezed(REFUSED.new_laws[0]) in text
+
+
+def test_an_address() -> None:
+    """Where to read a source is printed whole, without the part that nobody types."""
+    where = "https://www.example.org/a/page?of=ours"
+    source = replace(TYPICAL.sources[0], where=where)
+    text = squeezed(" ".join(page_texts(printed(replace(TYPICAL, sources=(source, *TYPICAL.sources[1:]))))))
+    assert where.removeprefix("https://") in text
+    assert "https" not in text
 
 
 def test_disagreement() -> None:
@@ -113,6 +146,8 @@ def test_nothing_blank() -> None:
     text = squeezed(" ".join(page_texts(printed(BARE))))
     for key in ("why", "still_to_tell", "told", "both", "judgement", "look_again", "parts_heading", "rules_heading"):
         assert heading(key) not in text.replace(heading("decided"), "")
+    for key in ("would_change", "second", "new_laws"):
+        assert heading(key) not in text
     for key in ("calls_heading", "sources_heading"):
         assert heading(key) not in text
     assert len(opened(printed(BARE)).pages) == 1

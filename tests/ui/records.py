@@ -4,10 +4,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.decisions.content import (
     AnswerLine,
     CallLine,
     Content,
+    DueLine,
     PartLine,
     PointLine,
     RuleLine,
@@ -38,6 +41,24 @@ def content() -> Content:
     )  # fmt: skip
 
 
-def record() -> Record:
-    """The same, sealed."""
-    return seal(content(), seq=1, prev=GENESIS, device="00" * 32, salt=b"s" * 32, sign=lambda digest: digest * 2)
+LAW = PartLine(
+    id="basis", title="The law, for an office to confirm", value="", verdict="Proposed. Confirm with your manager.",
+    points=(PointLine(id="b", text="Legal basis: Safeguarding.", sources=("s",), because=()),),
+)  # fmt: skip
+
+
+def refused() -> Content:
+    """A no, with what would change it, a duty with its day, someone untold, and a law that counted."""
+    return replace(
+        content(), decision="do_not_share", decision_title="Do not share it", agrees=False, look_again="2026-12-18",
+        would_change="A letter from the court.", second_look="2026-11-23T17:00:00+00:00", new_laws=("Duty to share",),
+        dues=(DueLine(duty="log", what="Write it down", owner="You", by="2026-11-23T17:00:00+00:00"),),
+        parts=(*content().parts, LAW),
+    )  # fmt: skip
+
+
+def record(said: Content | None = None) -> Record:
+    """This, sealed."""
+    return seal(
+        said or content(), seq=1, prev=GENESIS, device="00" * 32, salt=b"s" * 32, sign=lambda digest: digest * 2
+    )

@@ -20,6 +20,7 @@ from app.decisions.screen import (
     Stop,
     Tell,
     Urgency,
+    Word,
 )
 
 TITLES = (
@@ -93,6 +94,10 @@ MISSING = Problem(question="first", text="Choose an answer. “I'm not sure” i
 WRITE = screen(
     step="q:words", field=Field.TEXT, choices=(), heading="What happened?", hint="Your own words. Short is fine."
 )
+LADO = Word(term="Designated officer (LADO)", means="The person at the council who is told about people in trust.")
+FGM = Word(term="FGM", means="Cutting a girl's genitals without a medical reason.")
+NOTICE = "The guidance has changed since you began. Newly asked: How serious could it be?"
+NEW = screen(step="q:new", glossary=(LADO, FGM), notice=NOTICE)
 DAY = screen(step="q:day", field=Field.DATE, choices=(), heading="When will you look again?", optional=True)
 SEVERAL = screen(
     step="q:several", field=Field.MANY, heading="Who could be hurt?", note="", note_label="In your own words"

@@ -9,12 +9,29 @@ from pathlib import Path
 from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
+from app.decisions.about import About, AboutEdition, Shelf
+from app.decisions.again import Again
 from app.decisions.draft import Call
-from app.decisions.screen import Screen
+from app.decisions.screen import Cited, Screen
 from app.errors import AppError
 from app.words import Words
 
 NOW = datetime(2026, 11, 20, 14, 5, tzinfo=ZoneInfo("Europe/London"))
+
+ABOUT = About(
+    version="2026.12",
+    nation="England",
+    digest="0123456789abcdef" * 4,
+    proved=True,
+    proof="Proved when this copy was built.",
+    editions=(
+        AboutEdition(title="Rules of 2018", in_use=True, rules=(Shelf(title="Consent", lines=("Did you ask them?",)),)),
+        AboutEdition(title="Rules of 2024", in_use=False, rules=(Shelf(title="Agreement", lines=("Do they agree?",)),)),
+    ),
+    laws=("Duty to share: off",),
+    outcomes=(Shelf(title="Share it now", lines=("A child may be hurt.", "The law says so.")),),
+    sources=(Cited(id="s", title="Standard 26", where="https://www.example.org/26", confirm=True),),
+)
 
 
 @dataclass
@@ -92,6 +109,8 @@ class StandInDesk:
     sealed: object = None
     kept: Mapping[str, object] = field(default_factory=dict)
     unfinished: tuple[object, ...] = ()
+    known: About = ABOUT
+    otherwise: tuple[Again, ...] = ()
 
     @property
     def settings(self) -> SimpleNamespace:
@@ -138,6 +157,15 @@ class StandInDesk:
 
     def paper(self, record: object) -> bytes:
         return b"%PDF-1.7 a paper"
+
+    def calendar(self, record: object) -> bytes:
+        return b"BEGIN:VCALENDAR"
+
+    def about(self) -> About:
+        return self.known
+
+    def again(self) -> tuple[Again, ...]:
+        return self.otherwise
 
     def recovery_sheet(self, recovery_key: str) -> bytes:
         return f"%PDF-1.7 {recovery_key}".encode()

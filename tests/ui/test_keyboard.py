@@ -9,8 +9,25 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
-from tests.ui.look_at import focus_name, press, words
-from tests.ui.screens import CHECK, DAY, GUIDANCE, MISSING, SEAL, SEVERAL, TELL, TELL_SOCIAL, WRITE, screen
+from app.decisions.screen import Word
+from tests.ui.look_at import focus_name, press, seen, until, words
+from tests.ui.screens import (
+    CHECK,
+    DAY,
+    FGM,
+    GUIDANCE,
+    LADO,
+    MISSING,
+    NEW,
+    NOTICE,
+    SEAL,
+    SEVERAL,
+    TELL,
+    TELL_SOCIAL,
+    WRITE,
+    choice,
+    screen,
+)
 from tests.ui.stand_in import NOW, StandInDesk, StandInSession
 from ui.kit import Kit
 from ui.theme import Theme
@@ -70,7 +87,9 @@ def test_tab_goes_through_the_page_in_reading_order(walk):
     assert met == [SEVERAL.heading, *labels, "In your own words", told, "Continue", "Back"]
 
 
-@pytest.mark.parametrize("page", [screen(), SEVERAL, WRITE, DAY, TELL, CHECK, GUIDANCE, SEAL], ids=lambda s: s.step)
+@pytest.mark.parametrize(
+    "page", [screen(), NEW, SEVERAL, WRITE, DAY, TELL, CHECK, GUIDANCE, SEAL], ids=lambda s: s.step
+)
 def test_everything_that_takes_the_focus_has_a_name(walk, page):
     """No silent stop for a screen reader, and what can be pressed is at least 44 pixels high."""
     window = walk(page)
@@ -104,6 +123,69 @@ def test_each_step_is_announced_and_so_is_what_is_missing(app):
     wizard.go_on()
     assert said == [screen().announce, "Something is missing.", WRITE.announce]
     wizard.deleteLater()
+
+
+def test_a_notice_is_said_once_and_read_after_the_heading(app):
+    """Announced politely with the page that brings it, not again with the next; below the heading for a reader."""
+    said: list[str] = []
+    desk = StandInDesk(session=StandInSession([NEW, screen(notice=NOTICE), WRITE]))
+    wizard = Wizard(Kit(desk.words, Theme(), lambda: NOW), desk, desk.session, lambda _, text: said.append(text))
+    wizard.show()
+    shown = seen(wizard.page)
+    assert shown.index(NEW.heading) < shown.index(NOTICE) < shown.index(NEW.hint)
+    wizard.go_on()
+    wizard.go_on()
+    assert said == [f"{NEW.announce} {NOTICE}", screen().announce, WRITE.announce]
+    assert NOTICE not in seen(wizard.page)
+    wizard.deleteLater()
+
+
+def test_an_option_s_hint_is_read_with_it(walk):
+    """What explains an answer is its description: said after its name, and not a second label."""
+    window = walk(screen())
+    row = window.wizard.page.field.rows["refused"]
+    face = QAccessible.queryAccessibleInterface(row)
+    assert face.text(QAccessible.Text.Name) == "Yes, and they said no"
+    assert face.text(QAccessible.Text.Description) == "Their reasons belong on the record, whatever you decide."
+    assert row.height() > window.wizard.page.field.rows["yes"].height()
+
+
+GROUPED = tuple(choice(f"c{at}", f"Choice {at}", "ABCDEF"[at], group=f"Group {at // 2}") for at in range(6))
+
+
+@pytest.mark.parametrize(
+    "page", [screen(choices=GROUPED), replace(SEVERAL, choices=GROUPED, note=None)], ids=["one", "many"]
+)
+def test_arrows_go_through_all_groups_as_through_one_list(walk, page):
+    """Down from the last answer of a group is the first of the next, and up leads back; each group has its name."""
+    window = walk(page)
+    field = window.wizard.page.field
+    press(window, "b", Qt.Key.Key_Down)
+    assert field.rows["c2"].hasFocus()
+    press(window, Qt.Key.Key_Up, Qt.Key.Key_Up)
+    assert field.rows["c0"].hasFocus()
+    if field.rows["c0"].autoExclusive():
+        assert window.desk.session.acts[-1] == ("answer", "first", ("c0",))
+        assert [id for id, row in field.rows.items() if row.isChecked()] == ["c0"]
+    group = QAccessible.queryAccessibleInterface(field.rows["c4"].parentWidget())
+    assert (group.role(), group.text(QAccessible.Text.Name)) == (QAccessible.Role.Grouping, "Group 2")
+
+
+def test_what_does_not_fit_beside_the_page_is_reached_by_tab(walk):
+    """With many words to explain, Tab comes to them last of all, and the arrows scroll; with few there is no stop."""
+    many = tuple(Word(term=f"Term {at}", means=FGM.means) for at in range(12))
+    window = walk(screen(glossary=many), screen(step="q:few", glossary=(LADO,)))
+    QApplication.processEvents()
+    side = window.wizard.why_side
+    window.wizard.side_danger.setFocus()
+    press(window, "\t")
+    assert side.hasFocus()
+    assert focus_name() == "Why we ask, and words used here"
+    press(window, Qt.Key.Key_Down)
+    assert side.verticalScrollBar().value() > 0
+    window.wizard.go_on()
+    assert side.verticalScrollBar().value() == 0
+    until(lambda: side.focusPolicy() == Qt.FocusPolicy.NoFocus)
 
 
 def test_the_rail_leads_back(walk):

@@ -6,14 +6,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QWidget
 
-from tests.ui.look_at import press, seen
-from tests.ui.screens import CHECK, DAY, GUIDANCE, SEAL, SEVERAL, TELL, WRITE, screen
+from tests.ui.look_at import focus_name, press, seen
+from tests.ui.screens import CHECK, DAY, FGM, GUIDANCE, NEW, SEAL, SEVERAL, TELL, WRITE, screen
 from tests.ui.stand_in import StandInSession
 from ui.buttons import Button
 from ui.prose import Prose
 from ui.rows import ManyRow, OneRow
 
-PAGES = [screen(), SEVERAL, WRITE, DAY, TELL, CHECK, GUIDANCE, SEAL]
+PAGES = [screen(), NEW, SEVERAL, WRITE, DAY, TELL, CHECK, GUIDANCE, SEAL]
 
 
 @pytest.mark.parametrize(("percent", "size"), [(100, (1280, 720)), (200, (1280, 720)), (100, (1024, 600))])
@@ -53,13 +53,28 @@ def test_where_there_is_less_room_the_sides_fold_and_danger_stays(walk, percent,
     assert screen().why in seen(wizard)
 
 
+def test_the_words_used_here_fold_with_why_we_ask(walk):
+    """Where there is less room one line says what it opens, and opens all of it."""
+    window = walk(NEW, percent=200)
+    why = window.wizard.page.why
+    assert why.button.accessibleName() == "Why we ask, and words used here"
+    assert FGM.means not in seen(window.wizard)
+    why.button.click()
+    shown = seen(window.wizard)
+    places = [shown.index(text) for text in (NEW.why, "Words used here", FGM.term, FGM.means, NEW.choices[0].label)]
+    assert places == sorted(places)
+    for text in window.wizard.page.findChildren(Prose):
+        assert not text.isVisible() or text.height() >= text.heightForWidth(text.width()), text.text()
+
+
 def test_text_size_can_be_changed_on_any_page_and_nothing_is_lost(walk):
-    """Ctrl and plus make the text larger in the middle of a sentence; the sentence stays."""
+    """Ctrl and plus make the text larger in the middle of a sentence; the sentence stays, and the focus in the page."""
     window = walk(WRITE)
     press(window, "\t", "a", "b")
     press(window, Qt.Key.Key_Plus, held=Qt.KeyboardModifier.ControlModifier)
     assert window.kit.theme.percent == 125
     assert window.wizard.page.field.writing.toPlainText() == "ab"
+    assert focus_name() == WRITE.heading
     assert isinstance(window.wizard.area, QAbstractScrollArea)
 
 

@@ -8,13 +8,20 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
+from app.decisions.wording import Wording
+from app.guidance import GUIDANCE as GUIDANCE_ASKED
+from app.words import Words
 from tests.ui.look_at import press, seen, until
 from tests.ui.screens import (
     CHECK,
     CHOICES,
     DAY,
+    FGM,
     GUIDANCE,
+    LADO,
     MISSING,
+    NEW,
+    NOTICE,
     SEAL,
     SEVERAL,
     SOURCE,
@@ -26,6 +33,7 @@ from tests.ui.screens import (
 )
 from tests.ui.stand_in import NOW
 from ui.buttons import Button
+from ui.cards import Card
 from ui.why import site
 
 
@@ -149,6 +157,42 @@ def test_beside_a_question_a_source_is_a_title_and_a_site(walk):
     assert f"{SOURCE.title} (to be confirmed with your manager) · example.org" in seen(walked.wizard)
     assert site("Data Protection Act 2018, Schedule 2") == ""
     assert site("https://www.gov.scot/publications/x/") == "gov.scot"
+
+
+def test_the_words_used_here_stand_under_why_and_sources(walk):
+    """Each term with its meaning, in the order of the screen; on a page that needs none there is nothing."""
+    window = walk(NEW, screen())
+    source = f"{SOURCE.title} (to be confirmed with your manager) · example.org"
+    in_turn(window, NEW.why, source, "Words used here", LADO.term, LADO.means, FGM.term, FGM.means)
+    window.wizard.go_on()
+    assert "Words used here" not in seen(window.wizard)
+    alone = walk(replace(NEW, why="", sources=()))
+    assert "Words used here" in seen(alone.wizard)
+    assert "Why we ask" not in seen(alone.wizard)
+
+
+@pytest.mark.parametrize("page", [NEW, replace(CHECK, notice=NOTICE)], ids=["question", "check"])
+def test_a_notice_is_a_calm_card_above_the_heading(walk, page):
+    """Not a problem to put right and not an alarm; gone when there is nothing more to say."""
+    window = walk(page)
+    (card,) = [card for card in window.wizard.page.findChildren(Card) if NOTICE in seen(card)]
+    assert card.accent == "sun"
+    assert card.y() < window.wizard.page.heading.y()
+    window.wizard.show_screen(replace(page, notice=""))
+    assert NOTICE not in seen(window.wizard)
+
+
+def test_no_question_runs_out_of_keys(walk):
+    """Each answer of each question that is asked has a key of its own, and that key picks it."""
+    wording = Wording(Words(), GUIDANCE_ASKED, GUIDANCE_ASKED.editions[0])
+    asked = {question.id: wording.choices(question, ()) for question in GUIDANCE_ASKED.questions}
+    for id, choices in asked.items():
+        assert len({one.key.casefold() for one in choices} - {""}) == len(choices), id
+    choices = max(asked.values(), key=len)
+    window = walk(screen(choices=choices))
+    for one in choices:
+        press(window, one.key.lower())
+        assert window.wizard.page.field.rows[one.id].isChecked()
 
 
 def test_a_long_list_is_low_and_grouped_and_every_row_has_its_key(walk):
