@@ -45,3 +45,8 @@ def home() -> Places:
     from platformdirs import user_data_path
 
     return Places(user_data_path("Sharewell", appauthor=False, roaming=False))
+
+
+def in_development() -> bool:
+    """Whether the program runs from its source, and not as a folder that was built to be installed."""
+    return not hasattr(sys, "_MEIPASS")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,6 +11,8 @@ from app.cli import deciding, review
 from app.cli.output import DONE, WRONG, filled, warn
 from app.errors import AppError
 from app.guidance import GUIDANCE
+from app.guidance.proof import refuse_faults
+from app.paths import in_development
 from app.words import Words
 
 
@@ -20,8 +21,8 @@ def main(argv: Sequence[str]) -> int:
     words = Words()
     arguments = _parser(words).parse_args(list(argv))
     try:
-        if arguments.sound and not getattr(sys, "frozen", False):
-            review.refuse_faults(GUIDANCE)
+        if arguments.sound and in_development():
+            refuse_faults(GUIDANCE)
         return int(arguments.run(arguments, words))
     except AppError as fault:
         facts = {"file": getattr(arguments, "file", ""), **fault.facts}

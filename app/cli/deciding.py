@@ -81,7 +81,7 @@ def assess(arguments: argparse.Namespace, words: Words) -> int:
     if arguments.ics:
         from app.decisions.reminders import calendar, of_assessment
 
-        _write(arguments.ics, calendar(of_assessment(found, wording), words, stamp=wall_clock()))
+        _write(arguments.ics, calendar(of_assessment(found, wording), words, stamp=case.known_at or wall_clock()))
     return DONE
 
 

@@ -11,15 +11,9 @@ from app.clock import spoken_day, wall_clock
 from app.decisions.wording import Wording
 from app.errors import AppError
 from app.guidance import GUIDANCE
-from app.guidance.model import Edition, Guidance
+from app.guidance.model import Edition
 from app.guidance.proof import Fault, faults, standing, word_faults
 from app.words import Words
-
-
-def refuse_faults(guidance: Guidance) -> None:
-    """Where the guidance is being worked on: raises AppError("guidance_fault") for its first fault."""
-    for fault in faults(guidance):
-        raise AppError("guidance_fault", id=fault.id, kind=fault.kind)
 
 
 def show(arguments: argparse.Namespace, words: Words) -> int:

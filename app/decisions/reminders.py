@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
+from app.clock import UK
 from app.decisions.content import Content
 from app.decisions.wording import Wording
+from app.guidance.circumstances import OFFICE_OPENS
 from app.guidance.evaluate import Assessment
 from app.words import Words
 
@@ -27,21 +29,29 @@ def of_assessment(found: Assessment, wording: Wording) -> tuple[Reminder, ...]:
     return (*tells, *(Reminder(id=due.id, what=wording.duty(due), by=due.by) for due in found.duties))
 
 
-def of_record(content: Content) -> tuple[Reminder, ...]:
+def of_record(content: Content, words: Words) -> tuple[Reminder, ...]:
     """The duties of a sealed record and the day it is looked at again. What a record holds of people is not in them."""
-    return tuple(Reminder(id=due.duty, what=due.what, by=datetime.fromisoformat(due.by)) for due in content.dues)
+    duties = tuple(Reminder(id=due.duty, what=due.what, by=datetime.fromisoformat(due.by)) for due in content.dues)
+    try:
+        again = datetime.combine(date.fromisoformat(content.look_again), OFFICE_OPENS, UK)
+    except ValueError:
+        return duties  # no day was named
+    return (*duties, Reminder(id="look_again", what=words.text("session", "reminder.look_again"), by=again))
 
 
 def calendar(reminders: Iterable[Reminder], words: Words, *, stamp: datetime, number: str = "") -> bytes:
     """The reminders as an iCalendar file (RFC 5545), one event of a quarter of an hour each, with an alarm before it.
 
-    `stamp`: when the file is made; `number`: the record's number, if there is one: it names nobody."""
+    What is due already is left out: a calendar would ring at once, or never. `stamp`: when the file is made; `number`:
+    the record's number, if there is one: it names nobody."""
     from icalendar import Alarm, Calendar, Event
 
     book = Calendar()
     book.add("prodid", "-//Sharewell//EN")
     book.add("version", "2.0")
     for each in reminders:
+        if each.by <= stamp:
+            continue
         event = Event()
         event.add("uid", f"{number or 'unsealed'}-{each.id}@sharewell")
         event.add("dtstamp", stamp.astimezone(UTC))

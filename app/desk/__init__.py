@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from app.desk.summaries import DraftSummary, RecordSummary, summary
 from app.errors import AppError
+from app.paths import in_development
 from app.settings import Adopted, Settings, begin_settings, read_settings
 from app.words import Words
 
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from app.decisions.session import Session
     from app.guidance.model import Edition
     from app.paths import Places
-    from app.settings import Adopted
     from app.store.audit import Finding
     from app.store.register import Place, Register
     from app.vault.keys import Keys
@@ -65,6 +65,7 @@ class Desk:
         from app.guidance.model import WorkingDays
 
         deadline(self._clock(), WorkingDays(days=1))
+        _ = self._pages  # in development, a fault of the guidance is told at once
         for slow in ("app.decisions.session", "app.store.register", "app.vault.opening", "app.pdf.record_paper"):
             import_module(slow)
 
@@ -218,7 +219,7 @@ class Desk:
         """What must happen after a decision and by when, as an iCalendar file; it names nobody."""
         from app.decisions.reminders import calendar, of_record
 
-        return calendar(of_record(record.content), self.words, stamp=self._clock(), number=record.number)
+        return calendar(of_record(record.content, self.words), self.words, stamp=self._clock(), number=record.number)
 
     # --- the guidance -----------------------------------------------------------------------------------------------
     def about(self) -> About:
@@ -261,6 +262,10 @@ class Desk:
         from app.decisions.pages import Pages
         from app.guidance import GUIDANCE
 
+        if in_development():
+            from app.guidance.proof import refuse_faults
+
+            refuse_faults(GUIDANCE)
         return Pages(self.words, GUIDANCE, self.settings.by_name())
 
     def _both(self) -> tuple[Register, Keys]:

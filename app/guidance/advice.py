@@ -5,7 +5,8 @@ from __future__ import annotations
 from app.guidance.authority import NOT_MINE
 from app.guidance.conditions import Term, clear_of, when
 from app.guidance.model import RELEASE, Advice, Verdict
-from app.guidance.outcomes import COURT_PAPERS, NOT_CHECKED
+from app.guidance.outcomes import NOT_CHECKED
+from app.guidance.papers import COURT_PAPERS
 from app.guidance.protect import REPORTABLE
 from app.guidance.terms import (
     ALLEGATION,

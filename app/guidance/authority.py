@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from app.guidance.conditions import ALWAYS, Term, clear_of, when
+from app.guidance.limits import BEYOND_CARER, BY_DUTY, CARER_PART
 from app.guidance.model import Case, Consent, Decider
-from app.guidance.outcomes import BEYOND_CARER, BY_DUTY, CARER_PART, COURT_PAPERS, NOT_CHECKED, STANDING
+from app.guidance.outcomes import NOT_CHECKED
+from app.guidance.papers import COURT_PAPERS, STANDING
 from app.guidance.terms import (
     ADULT_ONLY,
     CARER_BASICS,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from app.guidance.conditions import ALWAYS, Term, when
 from app.guidance.model import Basis, Case, Ground
-from app.guidance.outcomes import STANDING
+from app.guidance.papers import STANDING
 from app.guidance.terms import ADULT_ONLY, AT_RISK, DANGER, NO_NEED, WORRY
 
 AGREED = Term("agreed", when("consent", "given") & STANDING)

@@ -6,294 +6,50 @@ The list is read from the top: the first case that holds is the answer. The orde
 from __future__ import annotations
 
 from app.guidance.conditions import Term, clear_of, when
+from app.guidance.limits import (
+    BEYOND_CARER,
+    BY_DUTY,
+    CARER_PART,
+    CHILD_WITH_CARE,
+    FINDS_THEM,
+    HELP_CAN_WAIT,
+    IN_DOUBT,
+    LEAVE_OUT,
+    NOT_FOR_THIS_PARENT,
+    PRIVATE_NOT_HERS,
+    REFUSED_A_CHOICE,
+    REPORTER_REFUSED,
+    SAFE_TO_SHARE,
+    TIPS_OFF,
+    TO_GIVE,
+)
 from app.guidance.model import Case, Verdict
-from app.guidance.protect import CHILD_IN_QUESTION, HIDDEN_HARM, HOME, HOME_ABUSE
+from app.guidance.papers import CARER_RECORD, COURT_PAPERS, FACT_WILL_DO, GIVEN_REASONS, NOT_AGREED, STANDING, TOO_MUCH
+from app.guidance.protect import HIDDEN_HARM
 from app.guidance.terms import (
     ADULT_ONLY,
     AT_RISK,
     AT_THE_SCENE,
     BEYOND_BASICS,
-    BEYOND_HELPERS,
     CARER_BASICS,
-    COUNCILS,
     DANGER,
-    DUTY_TO_SHARE,
     EMERGENCY,
     FAMILY,
-    FRONT_LINE,
-    GROWN,
     IN_THE_WAY,
-    NEEDED,
-    NEEDED_SOME,
     NO_NEED,
     NO_WORRY,
-    NOT_LAW,
     OFFICE,
     OWN_PEOPLE,
-    PLANNED,
-    PROTECTIVE,
     PUBLIC_ONLY,
-    ROUTINE,
     SEVERE,
-    THEIRS_TO_ASK,
-    TO_CARE,
-    TO_OUTSIDE,
     TO_PROTECTIVE,
     URGENT,
-    WEIGHS,
     WORRY,
 )
 
 NOT_CHECKED = Term(
     "not_checked",
     when("request", "unverified", "unsure") | (when("request", "scene") & clear_of("recipient", *EMERGENCY)),
-)
-STANDING = Term("standing", when("consent_by", "themselves", "parent", "council"))
-NOT_TOO_RISKY = Term("not_too_risky", when("harmful", "no", "part"))
-GIVEN_REASONS = tuple(purpose for purpose in NOT_LAW if purpose != "unsure")
-"""Reasons somebody gave, or that none was: but not that it is unclear."""
-COURT_PAPERS = Term(
-    "court_papers",
-    when("material", "court")
-    & (
-        (
-            clear_of("recipient", "child_sw", "out_of_hours", "guardian", "council_lawyer", "social_care", "police")
-            & when("purpose", *NOT_LAW)
-        )
-        | (
-            when("recipient", "out_of_hours", "social_care", "police")
-            & when("purpose", "care", "decide", "enquiry", "open", "offer", "learn", "curious", "unsure")
-        )
-        | when("purpose", "offer", "curious", "unsure")
-        | (when("purpose", "enquiry", "open", "learn") & clear_of("recipient", "council_lawyer"))
-    ),
-)
-"""Court papers, where neither the court's own rules nor a child's protection takes them."""
-NOT_AGREED = Term(
-    "not_agreed", when("consent", "refused", "not_asked", "cannot", "unsure") | when("consent_by", "no_say", "unsure")
-)
-"""Agreement was a choice here, and nobody who has the say gave it."""
-FACT_WILL_DO = Term(
-    "fact_will_do",
-    (
-        when("material", "carer_record")
-        & (when("purpose", "care", "decide", "protect") | (TO_PROTECTIVE & WORRY & when("purpose", "enquiry")))
-        & when("recipient", *PROTECTIVE, "placing_authority", "new_carer", "school", "health", "guardian")
-        & clear_of("request", "we_ask")
-        & ((TO_PROTECTIVE & WORRY) | (NEEDED_SOME & (ROUTINE | NOT_TOO_RISKY | (OFFICE & THEIRS_TO_ASK))))
-    ),
-)
-CARER_RECORD = Term(
-    "carer_record",
-    when("material", "carer_record")
-    & (clear_of("recipient", "colleague") | FRONT_LINE)
-    & (
-        (when("purpose", *NOT_LAW) & clear_of("recipient", "fostering_service"))
-        | (
-            when("recipient", "fostering_service")
-            & (
-                when("purpose", "care", "protect", "enquiry", "open", "offer", "learn", "curious", "unsure")
-                | (when("purpose", "decide") & when("request", "no", "we_ask"))
-            )
-        )
-        | (
-            when("purpose", "required")
-            & clear_of("recipient", "fostering_service", *COUNCILS, "regulator", "colleague", "person", *PROTECTIVE)
-        )
-    ),
-)
-"""A carer's file, where no law gives it: another service that takes the carer on and asks for it, the carer who asks
-for their own, and the bodies that inspect and protect, may be given it. Within the service, the panel among it, its own
-file is not disclosed by being used: there the ordinary logic decides."""
-FILE_TOO_MUCH = Term(
-    "file_too_much",
-    (when("material", "file") & when("recipient", *FAMILY))
-    | (
-        when("material", "file")
-        & when("purpose", "care", "decide", "protect", "enquiry", "open", "offer", "learn")
-        & (
-            clear_of("recipient", *COUNCILS, "school", *PROTECTIVE)
-            | (when("recipient", "school") & clear_of("topic", "move"))
-        )
-    ),
-)
-"""A whole file, to someone it does not follow: the council that holds the child's record and the next school apart."""
-NEED_ADDRESS = (*COUNCILS, "school", "health", "new_carer", "fostering_service", "other_agency", "regulator")
-"""They work with where the child lives; whether anyone could be hurt by it is asked all the same."""
-TOO_MUCH = Term(
-    "too_much",
-    (
-        when("needed", "part")
-        | when("harmful", "part")
-        | when("doubt", "advised_less")
-        | when("parent_say", "dispute")
-        | (FRONT_LINE & when("recipient", "helper") & WORRY & when("material", "reason", "concern"))
-        | (TO_OUTSIDE & when("material", "referrer", "others") & clear_of("recipient", "guardian", "council_lawyer"))
-        | (TO_OUTSIDE & when("material", "address") & clear_of("recipient", *NEED_ADDRESS))
-        | FILE_TOO_MUCH
-    ),
-)
-A_CHOICE = Term(
-    "a_choice",
-    (
-        when("recipient", "support_service")
-        | when("purpose", "offer")
-        | when("topic", "help", "private", "self_harm", "sexual_activity")
-        | when("material", "private", "photo")
-        | when("request", "we_ask")
-        | ADULT_ONLY
-    ),
-)
-"""Agreement is asked because there is a choice, and not only because it would show who reported the worry."""
-REFUSED_A_CHOICE = Term(
-    "refused_a_choice", when("consent", "refused") & (TO_PROTECTIVE | clear_of("material", "referrer") | A_CHOICE)
-)
-REPORTER_REFUSED = Term("reporter_refused", when("consent", "refused") & when("material", "referrer"))
-NOT_CLEARED = FRONT_LINE | when("doubt", "no", "advised_not") | clear_of("material", *BEYOND_BASICS)
-"""Nobody who may say so (for an allegation: the designated officer) has said that the person may be told."""
-TIPS_OFF = Term(
-    "tips_off",
-    WORRY
-    & (
-        (
-            when("recipient", "person")
-            & (when("topic", "allegation", *HOME_ABUSE) | SEVERE | when("told", "unsafe"))
-            & (NOT_CLEARED | when("told", "unsafe"))
-        )
-        | (
-            when("recipient", "parent", "relative")
-            & clear_of("purpose", "required")
-            & (
-                when("topic", *HIDDEN_HARM)
-                | (HOME & when("topic", *HOME_ABUSE) & (FRONT_LINE | when("told", "safe", "unsafe")))
-                | (when("told", "unsafe") & when("about", "nobody", "parent", "relative", "own_home", "unsure"))
-            )
-        )
-    ),
-)
-"""Sharing it with the family, or with the person it is about, would tell them what they must not be told."""
-CHILD_WITH_CARE = Term(
-    "child_with_care",
-    when("recipient", "young_person") & WORRY & (when("topic", *HIDDEN_HARM, "exploitation") | CHILD_IN_QUESTION),
-)
-"""What the child hears could put the child at risk or spoil an enquiry: others say how and when."""
-NOT_FOR_THIS_PARENT = Term(
-    "not_for_this_parent",
-    when("recipient", "parent") & when("parent_say", "limited") & when("purpose", *GIVEN_REASONS),
-)
-"""A court or the plan limits what this parent may have, and nothing says that it is this."""
-IN_DOUBT = Term(
-    "in_doubt",
-    (
-        when("doubt", "unsure")
-        | when("needed", "unsure")
-        | when("harmful", "unsure")
-        | when("purpose", "unsure")
-        | when("identify", "unsure")
-        | when("material", "unsure")
-        | (when("parent_say", "unsure") & when("purpose", *NOT_LAW))
-        | (
-            when("recipient", "parent", "relative", "person")
-            & (
-                (when("told", "unsure") & (when("purpose", *NOT_LAW) | when("recipient", "person")))
-                | (when("told", "unsafe") & clear_of("harmful", "part"))
-            )
-        )
-    ),
-)
-BEYOND_CARER = Term(
-    "beyond_carer",
-    FRONT_LINE
-    & (
-        when(
-            "recipient",
-            "relative",
-            "person",
-            "colleague",
-            "guardian",
-            "placing_authority",
-            "fostering_service",
-            "other_agency",
-            "support_service",
-            "regulator",
-            "council_lawyer",
-            "employer",
-        )
-        | (when("recipient", "young_person", "helper") & when("material", *BEYOND_HELPERS))
-        | (when("recipient", "new_carer", "parent") & when("material", *BEYOND_BASICS))
-        | (when("recipient", "new_carer") & when("purpose", "enquiry", "open", "offer", "learn", "unsure"))
-        | (when("recipient", "parent") & when("purpose", "enquiry", "open", "offer", "learn", "unsure"))
-        | (
-            when("recipient", "parent")
-            & when("purpose", "care", "protect", "decide")
-            & clear_of("parent_say", "in_touch")
-        )
-        | (when("recipient", *TO_CARE) & when("material", *BEYOND_BASICS))
-        | (ROUTINE & when("recipient", "police", "social_care", "lado", "ofsted") & when("material", *BEYOND_BASICS))
-    ),
-)
-TO_GIVE = ("protect", "care", "decide", "required", "enquiry", "open", "offer", "learn")
-CARER_PART = Term(
-    "carer_part",
-    FRONT_LINE
-    & when("material", "basics")
-    & when("purpose", *TO_GIVE)
-    & (
-        (when("recipient", "new_carer") & PLANNED & when("material", *BEYOND_BASICS))
-        | (when("recipient", "helper") & when("material", *BEYOND_HELPERS))
-    ),
-)
-"""Part of it is a carer's to give, to the next carer or a sitter: that part goes, the rest goes through others."""
-PRIVATE_NOT_HERS = Term(
-    "private_not_hers",
-    FRONT_LINE
-    & when("recipient", "school", "club")
-    & when("material", "private")
-    & clear_of("material", "basics", "reason", "concern", "history"),
-)
-"""Nothing of it is everyday: something very private is all that would go."""
-LEAVE_OUT = Term(
-    "leave_out",
-    OFFICE
-    & WEIGHS
-    & NOT_AGREED
-    & when("material", "private", "photo")
-    & clear_of("material", "referrer", "carer_record", "court", "unsure")
-    & when("needed", "part")
-    & NOT_TOO_RISKY
-    & when("doubt", "no", "advised_share", "advised_less")
-    & when("purpose", "protect", "care", "decide", "enquiry", "open")
-    & clear_of("request", "we_ask")
-    & clear_of("topic", "help", "private", "self_harm", "sexual_activity")
-    & clear_of("recipient", "support_service", *FAMILY)
-    & when("who", *GROWN),
-)
-"""They need less than all of it, and the very private part was what needed agreement: that part stays out."""
-FINDS_THEM = Term(
-    "finds_them",
-    FRONT_LINE & when("recipient", "parent", "relative", "person", "employer") & when("material", "address"),
-)
-"""A carer never gives the family a way to find someone."""
-HELP_CAN_WAIT = Term("help_can_wait", when("recipient", "support_service") & SEVERE & AT_RISK)
-SAID_WHY = when("purpose", "protect", "care", "decide", "required", "enquiry", "open", "offer") | (
-    when("purpose", "learn") & when("identify", "needed")
-)
-BY_DUTY = Term(
-    "by_duty",
-    DUTY_TO_SHARE
-    & when("detrimental", "no")
-    & NEEDED_SOME
-    & SAID_WHY
-    & clear_of("material", "unsure")
-    & (ROUTINE | NOT_TOO_RISKY),
-)
-"""Under the 2026 duty it goes to another listed body that it helps, unless that is worse for the child."""
-CARER_FILE = when("material", "court", "carer_record")
-SAFE_TO_SHARE = Term(
-    "safe_to_share",
-    (WEIGHS & when("harmful", "no") & NEEDED)
-    | (WEIGHS & when("material", "carer_record") & THEIRS_TO_ASK)
-    | (ROUTINE & NEEDED & (clear_of("recipient", "police") | when("harmful", "no") | CARER_FILE)),
 )
 
 OUTCOMES: tuple[Case, ...] = (

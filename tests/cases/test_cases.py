@@ -1,4 +1,4 @@
-"""Published cases with their answers: what a person would answer, and what the program then says."""
+"""Published cases with their answers: what a person would choose, and what the program then says."""
 
 from __future__ import annotations
 
@@ -19,41 +19,66 @@ from app.guidance.evaluate import Assessment, evaluate
 HERE = Path(__file__).parent
 NOW = datetime(2026, 11, 20, 14, 5, tzinfo=UK)
 THEN = Circumstances(known_at=NOW, at=NOW)
-PRACTICE: dict[str, Any] = tomllib.loads((HERE / "practice.toml").read_text("utf-8"))
-MORE: dict[str, Any] = tomllib.loads((HERE / "more.toml").read_text("utf-8"))
+
+
+def cases(name: str) -> dict[str, Any]:
+    """The cases of one file."""
+    return tomllib.loads((HERE / f"{name}.toml").read_text("utf-8"))
+
+
+PRACTICE, READ, MORE = cases("practice"), cases("read"), cases("more")
+WITH_A_REASON = {"seek_advice", "refer_to_court_or_legal"}
+"""What a soft case may come to instead: it is passed to someone who knows, and why is said."""
 
 
 def assessed(answers: dict[str, object]) -> Assessment:
-    """What these answers come to; every question that is asked must be answered."""
+    """What these answers come to; every question that is asked must be answered, and no other is."""
     found = evaluate(GUIDANCE, GUIDANCE.editions[0], checked(GUIDANCE, answers), THEN)
-    assert found.open == ()
+    assert (found.open, found.ignored) == ((), ())
     return found
 
 
-def agrees(case: dict[str, Any], outcome: str | None) -> bool:
+def soft(case: dict[str, Any]) -> bool:
+    """Whether it turns on facts, or is decided by a practitioner outside fostering."""
+    return case["as"] == "other" or case["clarity"] != "clear"
+
+
+def agrees(case: dict[str, Any], outcome: str | None, *accepted: str) -> bool:
     """Act now reads as share now; share reads as share now where the case gives no time."""
     same = {"act_now": "share_now"} | ({} if case.get("timing") else {"share": "share_now"})
-    return same.get(str(outcome), outcome) == same.get(case["expected"], case["expected"])
+    if soft(case) and outcome in WITH_A_REASON:
+        return True
+    return any(same.get(str(outcome), outcome) == same.get(each, each) for each in accepted)
 
 
 @pytest.mark.parametrize("id", PRACTICE)
-def test_a_published_case_ends_as_published_or_says_why_not(id: str) -> None:
-    """The outcome is the published one, or exactly the other one that is written down with its reason."""
+def test_a_published_case_ends_as_published(id: str) -> None:
+    """Every hard one as published, every soft one so or with someone who knows; and the person may be told as it says."""
     case = PRACTICE[id]
+    found = assessed(case["answers"])
+    assert agrees(case, found.outcome, case["expected"]), f"{found.outcome} instead of {case['expected']}"
+    assert found.why["outcome"].sources
+    values = found.values()
+    assert all(values[part] == value for part, value in case.get("told", {}).items())
+
+
+def test_a_child_at_serious_risk_names_who_to_tell() -> None:
+    """Wherever a published case is to be shared now, someone is named to tell now, whoever would receive it."""
+    for case in PRACTICE.values():
+        if case["expected"] == "share_now":
+            assert assessed(case["answers"]).tell_now
+
+
+@pytest.mark.parametrize("id", READ)
+def test_a_case_of_the_same_kind_ends_as_published_or_says_why_not(id: str) -> None:
+    """One of the accepted outcomes, or exactly the other one that is written down with its reason."""
+    case = READ[id]
     outcome = assessed(case["answers"]).outcome
     if "differs" in case:
         assert outcome == case["ours"]
-        assert not agrees(case, outcome), "it agrees now: take the exception out"
+        assert not agrees(case, outcome, *case["accepted"]), "it agrees now: take the exception out"
     else:
-        assert agrees(case, outcome), f"{outcome} instead of {case['expected']}"
-
-
-def test_nearly_all_hard_cases_agree() -> None:
-    """Clear cases of carers, social workers and managers: at least fifteen end as published, and all but one do."""
-    hard = [c for c in PRACTICE.values() if c["as"] in {"carer", "ssw", "manager"} and c["clarity"] == "clear"]
-    agreeing = [case for case in hard if agrees(case, assessed(case["answers"]).outcome)]
-    assert len(agreeing) >= 15
-    assert len(hard) - len(agreeing) <= 1
+        assert agrees(case, outcome, *case["accepted"]), f"{outcome}: {case['asks']}"
 
 
 @pytest.mark.parametrize("id", MORE)

@@ -15,7 +15,7 @@ from app.cli.rule_pages import within
 from app.errors import AppError
 from app.guidance import GUIDANCE
 from app.guidance.model import AT_ONCE, Hours, Months, WorkingDays
-from app.guidance.proof import digest
+from app.guidance.proof import digest, refuse_faults
 from app.guidance.situations import GROUPS
 from app.words import Words
 from tests.unit.test_cli import sharewell
@@ -86,10 +86,10 @@ def test_the_check_names_every_fault(capsys: pytest.CaptureFixture[str]) -> None
 def test_a_faulty_guidance_is_refused_while_it_is_worked_on() -> None:
     """The first fault stops a command, with its id; sound guidance lets it run."""
     with pytest.raises(AppError) as refused:
-        review.refuse_faults(vars(review)["GUIDANCE"])
+        refuse_faults(vars(review)["GUIDANCE"])
     assert refused.value.code == "guidance_fault"
     assert refused.value.facts["id"] == "outcome.no_such_case"
-    review.refuse_faults(GUIDANCE)
+    refuse_faults(GUIDANCE)
 
 
 def test_journeys_are_measured() -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import assert_never
 
+from app.errors import AppError
 from app.guidance.conditions import ALWAYS, All, Any, ClearOf, Condition, Term, When, atoms
 from app.guidance.evaluate import INSTEAD
 from app.guidance.model import (
@@ -66,6 +67,12 @@ class Fault:
 
 
 Conditional = Question | Case | Body | Duty | Advice
+
+
+def refuse_faults(guidance: Guidance) -> None:
+    """Where the guidance is being worked on: raises AppError("guidance_fault") for its first fault."""
+    for fault in faults(guidance):
+        raise AppError("guidance_fault", id=fault.id, kind=fault.kind)
 
 
 def faults(guidance: Guidance) -> tuple[Fault, ...]:

@@ -156,7 +156,7 @@ def test_text_answers_stand_as_they_were_written() -> None:
     """Options are worded, text is not touched."""
     wording = Pages(Words(), GUIDANCE, NUMBERS).wording(GUIDANCE.editions[0])
     assert wording.answer("reasons", "Because; of this.") == "Because; of this."
-    assert wording.answer("danger", ("no",)) == "No"
+    assert wording.answer("danger", ("yes",)) == "Yes"
 
 
 def test_hidden_answers_are_not_in_the_record() -> None:

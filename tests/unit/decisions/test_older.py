@@ -29,11 +29,11 @@ def test_it_opens_at_what_is_newly_asked_and_says_so() -> None:
     person = session(older())
     screen = person.screen
     assert screen.step == "q:known"
-    assert "Who knows about it already? Do they know that you may pass it on?" in screen.notice
+    assert "Who knows about it already? Do the people it is about know that you may pass it on?" in screen.notice
     person.answer("known", ("nobody",))
     screen = person.go_on()
     assert screen.step == "q:told"
-    assert screen.notice.endswith("Newly asked: Do they know that you may pass it on?")
+    assert screen.notice.endswith("Newly asked: Do the people it is about know that you may pass it on?")
     person.answer("told", ("unsure",))
     screen = person.go_on()
     assert screen.page is Page.CHECK

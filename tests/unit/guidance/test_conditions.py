@@ -55,9 +55,11 @@ def test_a_condition_reads_as_a_sentence() -> None:
     wording = Wording(Words(), GUIDANCE, GUIDANCE.editions[0])
     assert explain(ALWAYS, wording) == "Always."
     said = explain((when("danger", "no", "unsure") & clear_of("role", "carer")) | All(()), wording)
-    assert said.startswith("If (“Is anyone in danger right now?” is answered with “No” or “I'm not sure”, and ")
+    assert said.startswith(
+        "If (“Does someone need help this minute?” is answered with “No, not this minute” or “I'm not sure”, and "
+    )
     assert "and not with “A foster carer”" in said
-    assert explain(clear_of("danger"), wording) == "If “Is anyone in danger right now?” is answered."
+    assert explain(clear_of("danger"), wording) == "If “Does someone need help this minute?” is answered."
 
 
 def test_a_named_condition_is_what_it_means() -> None:
