@@ -55,6 +55,7 @@ THROUGH_SOCIAL_WORKER = Term(
     | CARER_BASICS
     | CARER_PART
     | (when("recipient", "parent", "relative") & VERIFIED)
+    | (OFFICE & when("recipient", "young_person") & VERIFIED & when("material", "plan"))
     | (OFFICE & when("recipient", "new_carer", "fostering_service") & VERIFIED & when("material", *PAST)),
 )
 FOR_THE_MANAGER = Term(

@@ -14,8 +14,10 @@ from app.guidance.terms import (
     FAMILY,
     FRONT_LINE,
     GROWN,
+    KNOWN,
     NEEDED,
     NEEDED_SOME,
+    NO_WORRY,
     NOT_LAW,
     OFFICE,
     PLANNED,
@@ -24,6 +26,7 @@ from app.guidance.terms import (
     THEIRS_TO_ASK,
     TO_CARE,
     TO_PROTECTIVE,
+    VERIFIED,
     WEIGHS,
     WORRY,
 )
@@ -127,7 +130,8 @@ BEYOND_CARER = Term(
         | (ROUTINE & when("recipient", "police", "social_care", "lado", "ofsted") & when("material", *BEYOND_BASICS))
     ),
 )
-TO_GIVE = ("protect", "care", "decide", "required", "enquiry", "open", "offer", "learn")
+TO_GIVE = ("protect", "care", "decide", "required", "enquiry", "open", "learn")
+"""What basics are given for. Help that may be refused is not among them: that is asked about first."""
 CARER_PART = Term(
     "carer_part",
     FRONT_LINE
@@ -164,6 +168,24 @@ LEAVE_OUT = Term(
     & when("who", *GROWN),
 )
 """They need less than all of it, and the very private part was what needed agreement: that part stays out."""
+HOUSEHOLD = Term(
+    "household",
+    FRONT_LINE
+    & when("recipient", "helper")
+    & when("purpose", "curious")
+    & KNOWN
+    & NO_WORRY
+    & clear_of("topic", "court"),
+)
+"""Those who live with the child ask, as anyone would: they get the rules of the house, and not the story."""
+COURT_DECIDES = Term(
+    "court_decides",
+    when("topic", "court")
+    & when("recipient", *FAMILY)
+    & VERIFIED
+    & (when("harmful", "yes") | when("consent", "refused")),
+)
+"""A case is before the court: what a party may have against someone's wish, or at a risk, is for the court."""
 FINDS_THEM = Term(
     "finds_them",
     FRONT_LINE & when("recipient", "parent", "relative", "person", "employer") & when("material", "address"),

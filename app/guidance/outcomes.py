@@ -11,8 +11,10 @@ from app.guidance.limits import (
     BY_DUTY,
     CARER_PART,
     CHILD_WITH_CARE,
+    COURT_DECIDES,
     FINDS_THEM,
     HELP_CAN_WAIT,
+    HOUSEHOLD,
     IN_DOUBT,
     LEAVE_OUT,
     NOT_FOR_THIS_PARENT,
@@ -124,6 +126,7 @@ OUTCOMES: tuple[Case, ...] = (
     Case("protect", Verdict.SHARE, TO_PROTECTIVE & WORRY, ("agency_policy",)),
     # No worry, or someone outside.
     Case("finds_them", Verdict.DO_NOT_SHARE, FINDS_THEM, ("telford", "notts_handbook"), to=("child_sw",)),
+    Case("court_decides", Verdict.REFER, COURT_DECIDES, ("pd12g",)),
     Case(
         "only_address",
         Verdict.DO_NOT_SHARE,
@@ -166,6 +169,7 @@ OUTCOMES: tuple[Case, ...] = (
     Case("leave_out", Verdict.SHARE_LIMITED, LEAVE_OUT, ("nms_26", "caldicott")),
     Case("refused_worry", Verdict.SEEK_ADVICE, REFUSED_A_CHOICE & WORRY & (AT_RISK | SEVERE), ("mdu",)),
     Case("not_their_job", Verdict.DO_NOT_SHARE, when("needed", "no"), ("nms_26", "devon")),
+    Case("household", Verdict.SHARE_LIMITED, HOUSEHOLD, ("notts_handbook",)),
     Case("no_reason", Verdict.DO_NOT_SHARE, when("purpose", "curious"), ("flowchart_2018", "edinburgh")),
     Case("officer_no_worry", Verdict.DO_NOT_SHARE, when("recipient", "lado") & NO_WORRY, ("buckinghamshire",)),
     Case("advised_not", Verdict.DO_NOT_SHARE, when("doubt", "advised_not"), ("dfe_2018",)),

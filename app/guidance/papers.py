@@ -58,7 +58,11 @@ CARER_RECORD = Term(
     when("material", "carer_record")
     & (clear_of("recipient", "colleague") | FRONT_LINE)
     & (
-        (when("purpose", *NOT_LAW) & clear_of("recipient", "fostering_service"))
+        (
+            when("purpose", *NOT_LAW)
+            & clear_of("recipient", "fostering_service")
+            & (clear_of("recipient", "person") | clear_of("purpose", "open") | WORRY)
+        )
         | (
             when("recipient", "fostering_service")
             & (

@@ -169,6 +169,7 @@ IN_THE_WAY = Term(
 
 # --- what would go ---------------------------------------------------------------------------------------------------
 BEYOND_BASICS = (
+    "plan",
     "reason",
     "concern",
     "history",
@@ -184,6 +185,7 @@ BEYOND_BASICS = (
 )
 """What goes beyond everyday things. A photograph has its own question: who agreed to it."""
 BEYOND_HELPERS = (
+    "plan",
     "history",
     "private",
     "conviction",

@@ -53,7 +53,7 @@ def agrees(case: dict[str, Any], outcome: str | None, *accepted: str) -> bool:
 
 @pytest.mark.parametrize("id", PRACTICE)
 def test_a_published_case_ends_as_published(id: str) -> None:
-    """Every hard one as published, every soft one so or with someone who knows; and the person may be told as it says."""
+    """Every hard one as published, every soft one so or with someone who knows; whether to tell, as far as it says."""
     case = PRACTICE[id]
     found = assessed(case["answers"])
     assert agrees(case, found.outcome, case["expected"]), f"{found.outcome} instead of {case['expected']}"

@@ -29,7 +29,7 @@ SHARE_THE_SAY = ("guardian", "council_lawyer", "placing_authority")
 """They act for the child or share the legal say."""
 LIVE_WITH_IT = (*SHARE_THE_SAY, "school", "health", "new_carer", "fostering_service", "other_agency", "regulator")
 """They work with where a child lives."""
-HANDED_ON = ("carer_basics", "carer_part")
+HANDED_ON = ("carer_basics", "carer_part", "household")
 """The everyday part goes, and the rest is handed on to those whose it is to give."""
 PLAN_ALLOWS = when("purpose", "required") | (
     when("purpose", "protect", "care", "decide") & when("parent_say", "in_touch")
@@ -147,13 +147,16 @@ def a_carers_file_is_not_handed_out(answers: Symbolic) -> Iterator[Breach]:
     """A carer's file leaves as a document only where the law gives it, or a service that takes the carer on asks.
 
     The law may give it to another service, to those who share the legal say, to those who inspect or protect, and to
-    the carer whose own it is. To use it inside the service that keeps it, the panel among it, hands nothing out."""
+    the carer whose own it is, who may also see it before it is final where there is no worry. To use it inside the
+    service that keeps it, the panel among it, hands nothing out."""
     first = answers.first
     entitled = ("fostering_service", "regulator", "person", *SHARE_THE_SAY, *PROTECTIVE)
     lawful = first.of(when("purpose", "required") & when("recipient", *entitled))
     moving = first.of(when("recipient", "fostering_service") & when("purpose", "decide") & when("request", "verified"))
     within = first.of(OFFICE & when("recipient", "colleague"))
-    yield breach(first.chosen("material", "carer_record"), no(either(lawful, moving, within)), first.outcome(*WHOLE))
+    own = both(first.of(OFFICE & when("recipient", "person") & when("purpose", "open")), no(first.of(WORRY)))
+    given = either(lawful, moving, within, own)
+    yield breach(first.chosen("material", "carer_record"), no(given), first.outcome(*WHOLE))
 
 
 @never

@@ -61,6 +61,7 @@ RULES: tuple[Question, ...] = (
         kind=Kind.MANY,
         options=(
             Option("basics"),
+            Option("plan"),
             Option("reason"),
             Option("concern"),
             Option("history"),

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from app.decisions.content import content_from_json
 from app.decisions.draft import Draft, draft_from_json
 from app.decisions.record import commitment
 from app.decisions.screen import Page
+from app.errors import AppError
 from tests.unit.decisions.journeys import SECRET, START, session, walk
 from tests.unit.decisions.test_keeping import SALT, said
 
@@ -55,6 +58,15 @@ def test_a_draft_of_this_version_has_no_notice() -> None:
     walk(person, SECRET)
     answers = {id: answer for id, answer in person.draft.answers.items() if id != "known"}
     assert session(replace(person.draft, answers=answers)).screen.notice == ""
+
+
+def test_a_record_of_a_later_version_is_not_guessed_at() -> None:
+    """Nor is one that lacks what its version has, or has what its version lacks."""
+    whole = said().to_json()
+    for wrong in ({**whole, "v": 3}, {**whole, "v": 1}, {k: v for k, v in whole.items() if k != "dues"}):
+        with pytest.raises(AppError) as refused:
+            content_from_json(wrong)
+        assert refused.value.code == "record_unreadable"
 
 
 def test_a_record_of_the_first_version_is_read_and_still_proves_whole() -> None:
