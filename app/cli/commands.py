@@ -59,9 +59,9 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     decide.set_defaults(run=deciding.decide)
 
     store = commands.add_parser("store", help=said("store"))
-    store.add_argument("action", choices=["check"], help=said("store_check"))
+    store.add_argument("action", choices=["check", "again"], help=said("store_action"))
     _where(store, words)
-    store.set_defaults(run=deciding.check, sound=False)
+    store.set_defaults(run=deciding.store, sound=False)
 
     _guidance(commands.add_parser("guidance", help=said("guidance")), words)
     return parser

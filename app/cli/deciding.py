@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 import getpass
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from app.cli.assessed import assessed, read_aloud
 from app.cli.output import DONE, NO, filled, say, say_json, warn
-from app.clock import wall_clock
+from app.clock import spoken_day, wall_clock
 from app.decisions.case import CaseFile, read_case
 from app.decisions.wording import Wording
 from app.desk import Desk
@@ -21,6 +22,7 @@ from app.guidance.evaluate import evaluate
 from app.guidance.explain import explain
 from app.guidance.model import Option, Question
 from app.paths import Places, home
+from app.settings import Adopted
 from app.words import Words
 
 OFFICE = (("ssw",), ("manager",))
@@ -88,7 +90,8 @@ def assess(arguments: argparse.Namespace, words: Words) -> int:
 def _circumstances(case: CaseFile) -> Circumstances:
     """As things stood when it was known, or as they stand now; a file says itself what service it is about."""
     at = case.known_at or wall_clock()
-    return Circumstances.of(at, at, case.adopted.kind, dict(case.adopted.starts))
+    adopted = case.adopted or Adopted()
+    return Circumstances.of(at, at, adopted.kind, dict(adopted.starts))
 
 
 def decide(arguments: argparse.Namespace, words: Words) -> int:
@@ -119,19 +122,40 @@ def decide(arguments: argparse.Namespace, words: Words) -> int:
     return DONE
 
 
-def check(arguments: argparse.Namespace, words: Words) -> int:
-    """Open the register and check every record and the file itself."""
+def store(arguments: argparse.Namespace, words: Words) -> int:
+    """Open the register, and check it or hold it against today's rules. 1 where there is something to say."""
     desk = _desk(arguments, words, spoken_for=False)
     try:
-        findings = desk.check()
-        for finding in findings:
-            line = words.text("errors", f"{finding.code}.line")
-            say(filled(line, record=finding.record or "", detail=", ".join(finding.detail)))
-        if not findings:
-            say(words.counted("cli", "well", len(desk.records())))
+        return {"check": _check, "again": _again}[arguments.action](desk, words)
     finally:
         desk.close()
+
+
+def _check(desk: Desk, words: Words) -> int:
+    findings = desk.check()
+    for finding in findings:
+        line = words.text("errors", f"{finding.code}.line")
+        say(filled(line, record=finding.record or "", detail=", ".join(finding.detail)))
+    if not findings:
+        say(words.counted("cli", "well", len(desk.records())))
     return NO if findings else DONE
+
+
+def _again(desk: Desk, words: Words) -> int:
+    every = desk.again()
+    found = [each for each in every if not each.same]
+    for each in found:
+        day = spoken_day(datetime.fromisoformat(each.sealed), words.section("dates"))
+        say(words.text("cli", "again.record", number=each.number, day=day, edition=each.edition))
+        for changed in each.changed:
+            say(words.text("cli", "again.changed", part=changed.part, was=changed.was, now=changed.now))
+        for heading in each.open:
+            say(words.text("cli", "again.open", heading=heading))
+        if each.lost:
+            say(words.counted("cli", "again.lost", each.lost))
+    if not found:
+        say(words.counted("cli", "again.same", len(every)))
+    return NO if found else DONE
 
 
 def _case(file: str) -> CaseFile:

@@ -26,14 +26,14 @@ _KEYS = frozenset({"edition", "known_at", "answers", "service", "new_laws", *_CL
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseFile:
     """What a file says: the edition, when it was known, and valid answers (closing ones among them); and the kind of
-    service and the day each new law starts, where the file names them.
+    service and the day each new law starts, or None where the file names neither.
 
     `later` names what it holds that a record cannot keep yet."""
 
     edition: str
     known_at: datetime | None
     answers: Mapping[str, Answer]
-    adopted: Adopted
+    adopted: Adopted | None
     later: tuple[str, ...] = ()
 
 
@@ -87,7 +87,7 @@ def _case(raw: Mapping[str, Any], guidance: Guidance) -> CaseFile:
         edition=edition,
         known_at=_time(raw.get("known_at")),
         answers=checked(guidance, {**answers, **closing}),
-        adopted=_adopted(raw),
+        adopted=_adopted(raw) if "service" in raw or "new_laws" in raw else None,
         later=tuple(key for key in _LATER if raw.get(key)),
     )
 

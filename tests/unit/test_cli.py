@@ -180,6 +180,24 @@ def test_a_paper_that_cannot_be_written_is_said(case: Path, tmp_path: Path) -> N
     assert "sealed and safe" in ran.stderr
 
 
+def test_a_new_law_is_held_against_what_was_sealed(case: Path, tmp_path: Path) -> None:
+    """Where today's rules would say otherwise it is told record by record, the answer is 1, and nothing is changed."""
+    folder, key = tmp_path / "register", f"{PASSPHRASE}\n"
+    desk = Desk(Places(folder), wall_clock)
+    desk.set_up(PASSPHRASE, author="Ada Example", role="carer", organisation="Example Fostering")
+    desk.close()
+    told = json.loads(case.read_text("utf-8"))
+    told["answers"]["topic"] = ["disclosure", "sexual"]
+    case.write_text(json.dumps(told), "utf-8")
+    assert sharewell("decide", case, "--pdf", tmp_path / "out.pdf", "--store", folder, said=key).returncode == 0
+    (folder / "settings.toml").write_text("[guidance.new_laws]\nabuse_reporting = 2026-01-01\n", "utf-8")
+    today = sharewell("store", "again", "--store", folder, said=key)
+    assert today.returncode == 1
+    assert "Tell them now: " in today.stdout
+    assert "-> The police: 101" in today.stdout
+    assert sharewell("store", "check", "--store", folder, said=key).returncode == 0
+
+
 def test_store_check_and_decide_in_a_kept_register(case: Path, tmp_path: Path) -> None:
     """The passphrase is the first line of standard input; a wrong one, a missing register and damage are told apart."""
     folder = tmp_path / "register"
@@ -195,6 +213,8 @@ def test_store_check_and_decide_in_a_kept_register(case: Path, tmp_path: Path) -
     well = sharewell("store", "check", "--store", folder, said=f"{PASSPHRASE}\n")
     assert (well.returncode, well.stderr) == (0, "")
     assert "1 record" in well.stdout
+    today = sharewell("store", "again", "--store", folder, said=f"{PASSPHRASE}\n")
+    assert (today.returncode, today.stdout) == (0, "Today's rules say the same about the one sealed decision.\n")
     with (folder / "register.db").open("r+b") as file:
         file.seek(-100, 2)
         byte = file.read(1)
