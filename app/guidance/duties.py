@@ -64,7 +64,7 @@ DUTIES: tuple[Duty, ...] = (
         id="expect_reply",
         when=OFFICE & SEVERE & when("recipient", "social_care"),
         owner="you",
-        within=WorkingDays(days=2),
+        within=ONE_DAY,
         outcomes=RELEASE,
         sources=("tees",),
     ),
@@ -151,7 +151,7 @@ DUTIES: tuple[Duty, ...] = (
         id="prevent",
         when=OFFICE & when("topic", "extremism"),
         owner="you",
-        within=ONE_DAY,
+        within=AT_ONCE,
         sources=("prevent", "prevent_london"),
     ),
     Duty(

@@ -41,7 +41,7 @@ def needed() -> Iterator[tuple[str, str]]:
     opening = {question.id for question in OPENING}
     for question in GUIDANCE.questions:
         section = "concern" if question.id in opening else "rules"
-        for key in ("heading", "why", *question.option_ids()):
+        for key in ("heading", "hint", "why", *question.option_ids()):
             yield section, f"{question.id}.{key}"
         for group in {option.group for option in question.options if option.group}:
             yield "concern", f"groups.{group}"
