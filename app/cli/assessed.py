@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.cli.output import say
-from app.decisions.wording import LAW, Wording
+from app.decisions.wording import Wording
 from app.guidance.circumstances import Circumstances
 from app.guidance.evaluate import Assessment, Due, Found, TellNow
-from app.guidance.model import RELEASE, Answer
+from app.guidance.model import LAW, RELEASE, Answer
 from app.settings import Settings
 from app.words import Words
 

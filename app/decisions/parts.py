@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.decisions.screen import Part, Point, Urgency
-from app.decisions.wording import LAW, Wording
+from app.decisions.wording import Wording
 from app.guidance.evaluate import Assessment
-from app.guidance.model import RELEASE, Answer, TellPerson, Verdict
+from app.guidance.model import LAW, RELEASE, Answer, TellPerson, Verdict
 
 _ACCENT = {
     Verdict.ACT_NOW.value: Urgency.EMBER,

@@ -9,15 +9,12 @@ from string import ascii_uppercase, digits
 from app.clock import spoken
 from app.decisions.screen import Because, Choice, Cited, Point, Word
 from app.guidance.evaluate import Due, Found, TellNow
-from app.guidance.model import AT_ONCE, Answer, Edition, Guidance, Kind, Question, Standing
+from app.guidance.model import AT_ONCE, LAW, Answer, Edition, Guidance, Kind, Question, Standing
 from app.words import Words
 
 UNSURE_KEY = "N"
 """The key of "I'm not sure" on every page; the other choices run through the alphabet, then the digits."""
 
-
-LAW = ("basis", "ground")
-"""The parts about articles of the law: an office confirms them, and no carer's page shows them."""
 
 QUESTION_SECTIONS = ("concern", "rules", "facts")
 

@@ -84,6 +84,10 @@ class Ground(StrEnum):
     ASK_MANAGER = "ask_manager"
 
 
+LAW = ("basis", "ground")
+"""The parts about articles of the law: an office confirms them, and no carer's page shows them."""
+
+
 class Decider(StrEnum):
     """Whose decision it is."""
 

@@ -168,22 +168,6 @@ IN_THE_WAY = Term(
 """The recipient is the person the concern is about."""
 
 # --- what would go ---------------------------------------------------------------------------------------------------
-BEYOND_BASICS = (
-    "plan",
-    "reason",
-    "concern",
-    "history",
-    "private",
-    "conviction",
-    "address",
-    "referrer",
-    "others",
-    "file",
-    "court",
-    "carer_record",
-    "unsure",
-)
-"""What goes beyond everyday things. A photograph has its own question: who agreed to it."""
 BEYOND_HELPERS = (
     "plan",
     "history",
@@ -196,8 +180,9 @@ BEYOND_HELPERS = (
     "carer_record",
     "unsure",
 )
-TAKE_OUT = ("address", "referrer", "others")
-"""What is left out of anything that leaves, unless someone has decided otherwise."""
+"""What goes beyond what keeps a child and a household safe."""
+BEYOND_BASICS = ("reason", "concern", "address", *BEYOND_HELPERS)
+"""What goes beyond everyday things. A photograph has its own question: who agreed to it."""
 
 # --- who weighs it ---------------------------------------------------------------------------------------------------
 CARER_BASICS = Term(

@@ -7,73 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from app.decisions.wording import LAW
 from app.guidance import GUIDANCE
-from app.guidance.evaluate import INSTEAD
-from app.guidance.model import Advice, Basis, Case, Consent, Decider, Duty, Ground, TellPerson, Verdict
-from app.guidance.questions.opening import OPENING
+from app.guidance.proof import needed
+from app.guidance.proof.worded import SECTIONS
 from app.paths import resources
-from app.settings import NEW_LAWS
 from app.words import Words
 
 LOCALES = sorted(folder.name for folder in (resources() / "words").iterdir() if folder.is_dir())
-
-
-VALUES = {
-    "title": Verdict,
-    "tell_person": TellPerson,
-    "tell_child": TellPerson,
-    "consent": Consent,
-    "decider": Decider,
-    "basis": Basis,
-    "ground": Ground,
-}
-"""The table of outcomes.toml that words each value of a part."""
-
-
-def section_of(part: str) -> str:
-    """Where a part of the assessment is worded: the law apart from what a carer reads."""
-    return "law" if part in LAW else "outcomes"
-
-
-def needed() -> Iterator[tuple[str, str]]:
-    """Every (section, key) that the guidance needs."""
-    opening = {question.id for question in OPENING}
-    for question in GUIDANCE.questions:
-        section = "concern" if question.id in opening else "rules"
-        for key in ("heading", "hint", "why", *question.option_ids()):
-            yield section, f"{question.id}.{key}"
-        for group in {option.group for option in question.options if option.group}:
-            yield "concern", f"groups.{group}"
-    for fact in GUIDANCE.facts:
-        for key in ("heading", *fact.options):
-            yield "facts", f"{fact.id}.{key}"
-    for law in NEW_LAWS:
-        yield "facts", f"{law}.title"
-    for edition in GUIDANCE.editions:
-        yield "editions", f"{edition.id}.title"
-        for rule in edition.rules:
-            yield "editions", f"{edition.id}.{rule.id}"
-    for part, cases in GUIDANCE.parts().items():
-        table = part if part == "outcome" else f"{part}_case"
-        yield from ((section_of(part), f"{table}.{case.id}") for case in cases)
-        yield section_of(part), f"parts.{part}"
-    for table, values in VALUES.items():
-        yield from ((section_of(table), f"{table}.{value.value}") for value in values)
-    refusing = (case for case in GUIDANCE.outcomes if case.value == Verdict.DO_NOT_SHARE.value)
-    yield from (("outcomes", f"would_change.{id}") for id in ("anything_new", *(case.id for case in refusing)))
-    for part in ("tell_now", "duties", "advice"):
-        yield "outcomes", f"parts.{part}"
-    for body in GUIDANCE.bodies:
-        yield from (("protect", f"{body.id}.{key}") for key in ("who", "say_one", "say_two"))
-    yield from (("protect", f"when.{key}") for key in ("now", "by"))
-    for duty in GUIDANCE.duties:
-        yield "duties", f"duty.{duty.id}"
-        yield "duties", f"owner.{duty.owner}"
-    yield from (("duties", f"owner.{owner}") for owner in INSTEAD.values())
-    yield from (("advice", f"advice.{line.id}") for line in GUIDANCE.advice)
-    yield from (("terms", term.id) for term in GUIDANCE.terms())
-    yield from (("sources", source.id) for source in GUIDANCE.sources)
 
 
 def worded(words: Words, section: str) -> Iterator[str]:
@@ -85,42 +25,18 @@ def worded(words: Words, section: str) -> Iterator[str]:
             yield from (f"{key}.{inner}" for inner in value)
 
 
-SECTIONS = (
-    "concern",
-    "rules",
-    "facts",
-    "editions",
-    "outcomes",
-    "law",
-    "protect",
-    "duties",
-    "advice",
-    "sources",
-    "terms",
-)
-"""Every file that holds nothing but the guidance's words."""
-
-
-def sending() -> Iterator[tuple[str, Case | Duty | Advice]]:
-    """Everything whose words may send someone to a person, with its table."""
-    for part, cases in GUIDANCE.parts().items():
-        yield from ((part if part == "outcome" else f"{part}_case", case) for case in cases)
-    yield from (("duty", duty) for duty in GUIDANCE.duties)
-    yield from (("advice", line) for line in GUIDANCE.advice)
-
-
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_id_of_the_guidance_is_worded(locale: str) -> None:
     """Headings, reasons for asking, options, cases, bodies, duties, advice and sources."""
     words = Words(locale)
-    missing = [f"{section}:{key}" for section, key in needed() if not words.find(section, key)]
+    missing = [f"{section}:{key}" for section, key in needed(GUIDANCE) if not words.find(section, key)]
     assert not missing
 
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_no_words_of_the_guidance_are_left_over(locale: str) -> None:
     """A sentence that nothing can show any more goes."""
-    wanted = set(needed())
+    wanted = set(needed(GUIDANCE))
     optional = {
         f"{question.id}.{key}{whose}"
         for question in GUIDANCE.questions
@@ -132,7 +48,6 @@ def test_no_words_of_the_guidance_are_left_over(locale: str) -> None:
         for question in GUIDANCE.questions
         for key in ("heading", "why", *question.option_ids())
     }
-    optional |= {f"{table}.{each.id}_around" for table, each in sending() if each.to}
     words = Words(locale)
     left_over = [
         f"{section}:{key}"
@@ -146,7 +61,7 @@ def test_no_words_of_the_guidance_are_left_over(locale: str) -> None:
 def test_the_test_can_fail() -> None:
     """A locale without a word is noticed."""
     assert Words().find("concern", "danger.no_such_option") is None
-    assert ("rules", "told.heading") in set(needed())
+    assert ("rules", "told.heading") in set(needed(GUIDANCE))
 
 
 @pytest.mark.parametrize("locale", LOCALES)

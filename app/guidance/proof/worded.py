@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.guidance.evaluate import INSTEAD
-from app.guidance.model import Guidance, Verdict
+from app.guidance.model import LAW, Guidance, Verdict
 from app.guidance.proof.structure import VALUES, Fault
+from app.settings import NEW_LAWS
 from app.words import Words
-
-LAW = ("basis", "ground")
-"""The parts that an office confirms, worded apart from what a carer reads."""
 
 SECTIONS = (
     *("concern", "rules", "facts", "editions", "outcomes", "law", "protect", "duties", "advice", "terms", "sources"),
@@ -56,10 +54,11 @@ def _asked(guidance: Guidance) -> Iterator[Key]:
     opening = {id for edition in guidance.editions[:1] for rule in edition.rules[:1] for id in rule.questions}
     for question in guidance.questions:
         section = "concern" if question.id in opening else "rules"
-        yield from ((section, f"{question.id}.{key}") for key in ("heading", "why", *question.option_ids()))
+        yield from ((section, f"{question.id}.{key}") for key in ("heading", "hint", "why", *question.option_ids()))
         yield from (("concern", f"groups.{option.group}") for option in question.options if option.group)
     for fact in guidance.facts:
         yield from (("facts", f"{fact.id}.{key}") for key in ("heading", *fact.options))
+    yield from (("facts", f"{law}.title") for law in NEW_LAWS)
     for edition in guidance.editions:
         yield from (("editions", f"{edition.id}.{key}") for key in ("title", *(rule.id for rule in edition.rules)))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
@@ -265,3 +265,11 @@ def test_a_file_is_read_with_its_time_and_its_closing_words() -> None:
     utc = read_case(b'{"known_at": "2026-07-01T12:00:00Z"}', "case.json", GUIDANCE)
     assert utc.known_at == datetime(2026, 7, 1, 13, 0, tzinfo=UK)
     assert read_case(b"{}", "case.json", GUIDANCE).known_at is None
+
+
+def test_a_file_may_say_what_service_it_is_about() -> None:
+    """The kind of service and the day each new law starts; a file that names neither leaves it to the settings."""
+    text = b'{"service": "council", "new_laws": {"duty_to_share": "2026-09-30"}}'
+    adopted = read_case(text, "case.json", GUIDANCE).adopted
+    assert adopted == Adopted(kind="council", starts=(("duty_to_share", date(2026, 9, 30)),))
+    assert read_case(b"{}", "case.json", GUIDANCE).adopted is None

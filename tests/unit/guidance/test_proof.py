@@ -148,6 +148,7 @@ def test_words_that_are_missing_are_named() -> None:
     )
     assert {fault.id for fault in word_faults(asked, WORDS)} == {
         "rules.toml: extra.heading",
+        "rules.toml: extra.hint",
         "rules.toml: extra.why",
         "rules.toml: extra.one",
         "concern.toml: groups.new",
