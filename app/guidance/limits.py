@@ -205,10 +205,11 @@ BY_DUTY = Term(
     & (ROUTINE | NOT_TOO_RISKY),
 )
 """Under the 2026 duty it goes to another listed body that it helps, unless that is worse for the child."""
-CARER_FILE = when("material", "court", "carer_record")
+RULED_PAPERS = when("material", "court", "carer_record")
+"""Their own rules have spoken before it comes to weighing."""
 SAFE_TO_SHARE = Term(
     "safe_to_share",
     (WEIGHS & when("harmful", "no") & NEEDED)
     | (WEIGHS & when("material", "carer_record") & THEIRS_TO_ASK)
-    | (ROUTINE & NEEDED & (clear_of("recipient", "police") | when("harmful", "no") | CARER_FILE)),
+    | (ROUTINE & NEEDED & (clear_of("recipient", "police") | when("harmful", "no") | RULED_PAPERS)),
 )
