@@ -49,6 +49,7 @@ def calendar(reminders: Iterable[Reminder], words: Words, *, stamp: datetime, nu
     book = Calendar()
     book.add("prodid", "-//Sharewell//EN")
     book.add("version", "2.0")
+    where = words.text("session", "reminder.where", number=number) if number else words.text("session", "reminder.open")
     for each in reminders:
         if each.by <= stamp:
             continue
@@ -58,7 +59,7 @@ def calendar(reminders: Iterable[Reminder], words: Words, *, stamp: datetime, nu
         event.add("dtstart", each.by.astimezone(UTC) - QUARTER)
         event.add("dtend", each.by.astimezone(UTC))
         event.add("summary", words.text("session", "reminder.due", what=each.what))
-        event.add("description", words.text("session", "reminder.where", number=number or "…"))
+        event.add("description", where)
         event.add("class", "PRIVATE")
         alarm = Alarm()
         alarm.add("action", "DISPLAY")
