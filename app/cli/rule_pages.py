@@ -22,7 +22,7 @@ from app.guidance.model import (
     Within,
     WorkingDays,
 )
-from app.guidance.proof.structure import condition_of, conditionals
+from app.guidance.proof.structure import conditionals, conditions_of
 from app.words import Words
 
 
@@ -53,7 +53,7 @@ def _changes(wording: Wording, id: str) -> Iterator[str]:
     """What an answer can change: other questions, who is told, each part by its values, duties, advice."""
     changed: dict[str, list[str]] = {}
     for name, each in conditionals(wording.guidance):
-        if any(atom.question == id for atom in atoms(condition_of(each))):
+        if any(atom.question == id for condition in conditions_of(each) for atom in atoms(condition)):
             changed.setdefault(name.split(".")[0] if "." in name else "question", []).append(_name(wording, name, each))
     say = wording.words.text
     if not changed:
@@ -83,6 +83,9 @@ def consequences(wording: Wording) -> Iterator[str]:
     yield from _title(words.text("outcomes", "parts.tell_now"))
     for body in guidance.bodies:
         yield f"{body.id}: {words.text('protect', f'{body.id}.who')} ({within(words, body.within)})"
+        for condition, time in body.sooner:
+            yield f"  {words.text('proof', 'show.sooner', time=within(words, time))}"
+            yield from (f"    {line}" for line in outline(condition, wording))
         yield from _grounds(wording, body.when, body.sources)
     for part, cases in guidance.parts().items():
         yield from _title(wording.part(part))

@@ -34,6 +34,9 @@ def test_the_guidance_can_be_read_whole() -> None:
         assert ran.stdout.count(f"\n{question.id}: ") >= len(GUIDANCE.editions), question.id
     for case in GUIDANCE.outcomes:
         assert f". {case.id}: " in ran.stdout
+    for body in GUIDANCE.bodies:
+        page = ran.stdout.split(f"\n{body.id}: ")[1].split("  from: ")[0]
+        assert page.count(WORDS.text("proof", "show.sooner", time="").rstrip(":")) == len(body.sooner), body.id
     for source in GUIDANCE.sources:
         assert source.where in ran.stdout
     assert WORDS.text("proof", "show.confirm") in ran.stdout

@@ -95,6 +95,12 @@ def condition_of(each: Conditional) -> Condition:
     return each.asked if isinstance(each, Question) else each.when
 
 
+def conditions_of(each: Conditional) -> tuple[Condition, ...]:
+    """Every condition that stands in it: when it applies, and when a shorter limit does."""
+    sooner = tuple(condition for condition, _ in each.sooner) if isinstance(each, Body) else ()
+    return (condition_of(each), *sooner)
+
+
 def possible(condition: Condition, question: Question | Fact) -> frozenset[str]:
     """The answers to a question of one answer with which a condition may hold. It may name too many, never too few."""
     every = frozenset(question.option_ids())
@@ -158,7 +164,7 @@ def _editions(guidance: Guidance) -> Iterator[Fault]:
 def _conditions(guidance: Guidance) -> Iterator[Fault]:
     known = guidance.mentionable
     for id, each in conditionals(guidance):
-        for atom in atoms(condition_of(each)):
+        for atom in (atom for condition in conditions_of(each) for atom in atoms(condition)):
             if atom.question not in known:
                 yield Fault("unknown_question", id, (atom.question,))
                 continue
@@ -175,7 +181,8 @@ def _backwards(guidance: Guidance) -> Iterator[Fault]:
     closing = {question.id for question in guidance.questions if question.closing}
     orders = {edition.id: edition.order() for edition in guidance.editions}
     for id, each in conditionals(guidance):
-        asks = dict.fromkeys(atom.question for atom in atoms(condition_of(each)) if atom.question not in facts)
+        mentioned = (atom.question for condition in conditions_of(each) for atom in atoms(condition))
+        asks = dict.fromkeys(question for question in mentioned if question not in facts)
         if not (isinstance(each, Question) and each.closing):
             yield from (Fault("closing", id, (other,)) for other in asks if other in closing)
         if not isinstance(each, Question):
@@ -225,7 +232,8 @@ def _deadlines(guidance: Guidance) -> Iterator[Fault]:
     both: tuple[Body | Duty, ...] = (*guidance.bodies, *guidance.duties)
     for each in both:
         timed.setdefault(each.id, []).append(each.within)
-        if _length(each.within) < 0:
+        sooner = [within for _, within in each.sooner] if isinstance(each, Body) else []
+        if any(_length(within) < 0 for within in (each.within, *sooner)):
             yield Fault("negative_time", each.id)
     yield from (Fault("two_deadlines", id) for id, withins in timed.items() if len(set(withins)) > 1)
 

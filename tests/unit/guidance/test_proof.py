@@ -82,6 +82,15 @@ BROKEN: list[tuple[Guidance, Fault]] = [
     (with_case(when=ALWAYS), Fault("never_reached", "tell_child.ask_how")),
     (with_case(to=("the_queen",)), Fault("unknown_person", "tell_child.no_child", ("the_queen",))),
     (with_body(numbers=("112",)), Fault("unknown_number", "body.emergency", ("112",))),
+    (
+        with_body(sooner=((when("role", "king"), AT_ONCE),)),
+        Fault("unknown_option", "body.emergency", ("role", "king")),
+    ),
+    (
+        with_body(sooner=((when("decision", "share"), AT_ONCE),)),
+        Fault("closing", "body.emergency", ("decision",)),
+    ),
+    (with_body(sooner=((ALWAYS, Hours(hours=-1)),)), Fault("negative_time", "emergency")),
     (with_duty(within=Hours(hours=-1)), Fault("negative_time", "extra")),
     (with_duty(id="lado"), Fault("two_deadlines", "lado")),
     (with_duty(owner="nobody"), Fault("unknown_owner", "duty.extra", ("nobody",))),
