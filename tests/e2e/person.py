@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.e2e.desktop import Desktop
 from tests.e2e.ear import Ear, Heard
 from tests.e2e.frame import close_window, title, windows
-from tests.e2e.shown import PASSPHRASE, SAY, ui
+from tests.e2e.shown import PASSPHRASE, SAY, heading, label, letter, ui
 
 MOVES = frozenset({"Tab", "shift+Tab"})
 """Keys that only go from one thing to the next. Every other press, and every line of words, is an act."""
@@ -136,6 +136,23 @@ class Person:
         self.tab_to(ui("key.done"))
         self.press("space")
         self.use(ui("key.go"))
+
+    def unlock(self) -> None:
+        """The passphrase, where it is asked for."""
+        self.hears(ui("unlock.passphrase"))
+        self.types(PASSPHRASE, secret=True)
+        self.press("Return")
+
+    def goes_to_the_topic(self) -> None:
+        """From the first page to the page where something is told in one's own words."""
+        self.use(ui("home.start"))
+        self.unlock()
+        for question, option in (("danger", "no"), ("who", "ours"), ("about", "relative")):
+            self.hears(heading(question))
+            self.press(letter(question, option))
+            self.hears(label(question, option))
+            self.press("Return")
+        self.hears(heading("topic"))
 
     def save(self, button: str, path: Path) -> None:
         """Save what a button offers through the system's own dialog."""

@@ -35,16 +35,7 @@ def test_in_the_middle_of_a_decision(person: Person) -> None:
     """The words of a page are read after its sources, in their order; F1 and back, and one is at the same answer."""
     person.desktop.python("tests.e2e.outside", "set_up", str(person.desktop.store), told=PASSPHRASE)
     person.launch(ui("home.danger"))
-    person.use(ui("home.start"))
-    person.hears(ui("unlock.passphrase"))
-    person.types(PASSPHRASE, secret=True)
-    person.press("Return")
-    for question, option in (("danger", "no"), ("who", "ours"), ("about", "relative")):
-        person.hears(heading(question))
-        person.press(letter(question, option))
-        person.hears(label(question, option))
-        person.press("Return")
-    person.hears(heading("topic"))
+    person.goes_to_the_topic()
     labels = [choice.label for choice in WORDING.choices(GUIDANCE.by_id["topic"], ())]
     glossary = WORDING.glossary(heading("topic"), WORDING.question("topic", "hint"), *labels)
     assert glossary, "this page has words to explain"

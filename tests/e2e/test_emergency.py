@@ -65,9 +65,7 @@ def test_while_locked(person: Person) -> None:
     assert len(list((person.desktop.store / "inbox").iterdir())) == 1
     assert in_clear(person.desktop.store, person.desktop.home) == []
     person.use(ui("emergency.finish"))
-    person.hears(ui("unlock.passphrase"))
-    person.types(PASSPHRASE, secret=True)
-    person.press("Return")
+    person.unlock()
     person.is_on_a_page()
     person.look("finish")
     person.close()

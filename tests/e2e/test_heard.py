@@ -20,9 +20,7 @@ def at_a_question(person: Person) -> Person:
     person.desktop.python("tests.e2e.outside", "set_up", str(person.desktop.store), told=PASSPHRASE)
     person.launch(ui("home.danger"))
     person.use(ui("home.start"))
-    person.hears(ui("unlock.passphrase"))
-    person.types(PASSPHRASE, secret=True)
-    person.press("Return")
+    person.unlock()
     person.hears(heading("danger"))
     return person
 

@@ -126,9 +126,7 @@ def test_the_child_who_asked_for_secrecy(person: Person) -> None:
 
     person.launch(ui("home.danger"))
     person.use(ui("home.locked_do"))
-    person.hears(ui("unlock.passphrase"))
-    person.types(PASSPHRASE, secret=True)
-    person.press("Return")
+    person.unlock()
     person.hears(ui("home.danger"))
     person.look("found")
     person.use(label("decision", "share_now"))

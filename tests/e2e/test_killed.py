@@ -8,7 +8,7 @@ import time
 import pytest
 
 from tests.e2e.person import Person
-from tests.e2e.shown import MARK, PASSPHRASE, heading, in_clear, label, letter, note_of, ui
+from tests.e2e.shown import MARK, PASSPHRASE, heading, in_clear, note_of, ui
 
 pytestmark = pytest.mark.long
 
@@ -20,27 +20,13 @@ MACHINE = 0.25
 """Seconds that saving and seeing a key typed may take on a busy machine."""
 
 
-def to_the_topic(person: Person) -> None:
-    """From the first page to the page where something is told in one's own words."""
-    person.use(ui("home.start"))
-    person.hears(ui("unlock.passphrase"))
-    person.types(PASSPHRASE, secret=True)
-    person.press("Return")
-    for question, option in (("danger", "no"), ("who", "ours"), ("about", "relative")):
-        person.hears(heading(question))
-        person.press(letter(question, option))
-        person.hears(label(question, option))
-        person.press("Return")
-    person.hears(heading("topic"))
-
-
 def test_killed_while_typing(person: Person) -> None:
     """Killed within a second of the last key, five times over: the decision is offered and taken up where it was, with
     every word that was typed more than a second before the end."""
     chance = random.Random(2018)
     person.desktop.python("tests.e2e.outside", "set_up", str(person.desktop.store), told=PASSPHRASE)
     person.launch(ui("home.danger"))
-    to_the_topic(person)
+    person.goes_to_the_topic()
     kept = ""
     for trial in range(TRIALS):
         person.tab_to(note_of("topic"))
@@ -55,9 +41,7 @@ def test_killed_while_typing(person: Person) -> None:
 
         person.launch(ui("home.danger"))
         person.use(ui("home.locked_do"))
-        person.hears(ui("unlock.passphrase"))
-        person.types(PASSPHRASE, secret=True)
-        person.press("Return")
+        person.unlock()
         person.hears(ui("home.danger"))
         person.look(f"offered-{trial}")
         person.use(person.unfinished())
