@@ -11,7 +11,6 @@ from app.guidance.circumstances import Circumstances
 from app.guidance.evaluate import Assessment, Due, Found, TellNow
 from app.guidance.model import LAW, RELEASE, Answer
 from app.settings import Settings
-from app.words import Words
 
 
 def assessed(found: Assessment, wording: Wording, answers: Mapping[str, Answer], now: Circumstances) -> dict[str, Any]:
@@ -52,7 +51,7 @@ def _tell(tell: TellNow, wording: Wording) -> dict[str, Any]:
         "id": tell.id,
         "who": said("protect", f"{tell.id}.who"),
         "by": tell.by.isoformat(),
-        "when": wording.tell_by(tell),
+        "when": wording.by(tell),
         "number": wording.number(tell, Settings().by_name()),
         "how": [said("protect", f"{tell.id}.{key}") for key in ("say_one", "say_two")],
         **_grounds(tell),
@@ -65,7 +64,7 @@ def _duty(duty: Due, wording: Wording) -> dict[str, Any]:
         "what": wording.duty(duty),
         "owner": duty.owner,
         "by": duty.by.isoformat(),
-        "when": wording.due_by(duty),
+        "when": wording.by(duty),
         **_grounds(duty),
     }
 
@@ -74,22 +73,21 @@ def _grounds(found: Found) -> dict[str, Any]:
     return {"around": found.around, "sources": list(found.sources), "because": list(found.because)}
 
 
-def read_aloud(said: Mapping[str, Any], words: Words, *, office: bool) -> None:
+def read_aloud(said: Mapping[str, Any], wording: Wording) -> None:
     """The same for people: what to do first, then each part with its reason, then what is missing."""
+    words = wording.words
 
     def title(part: str) -> str:
-        return words.text("law" if part in LAW else "outcomes", f"parts.{part}")
+        return words.text("outcomes", f"parts.{part}")
 
     for tell in said["tell_now"]:
         say(f"{title('tell_now')}: {tell['who']} ({tell['when']})")
     for part, why in said["why"].items():
-        if part in LAW and not (office and said["outcome"] in RELEASE):
+        if part in LAW and not (wording.office and said["outcome"] in RELEASE):
             continue
-        key = f"title.{said[part]}" if part == "outcome" else f"{part}.{said[part]}"
-        verdict = words.text("law" if part in LAW else "outcomes", key)
-        say(f"{title(part)}: {verdict} [{said[part]}]\n  {why['text']}")
+        say(f"{wording.part(part)}: {wording.verdict(part, said[part])} [{said[part]}]\n  {why['text']}")
     for duty in said["duties"]:
-        say(f"{title('duties')}: {duty['what']} ({words.text('duties', 'owner.' + duty['owner'])}, {duty['when']})")
+        say(f"{title('duties')}: {duty['what']} ({wording.owner(duty['owner'])}, {duty['when']})")
     for line in said["advice"]:
         say(f"{title('advice')}: {line['text']}")
     for key in ("open", "ignored"):

@@ -13,6 +13,9 @@ from app.cli.assessed import assessed, read_aloud
 from app.cli.output import DONE, NO, filled, say, say_json, warn
 from app.clock import spoken_day, wall_clock
 from app.decisions.case import CaseFile, read_case
+from app.decisions.route import assess as assess_draft
+from app.decisions.route import in_office
+from app.decisions.screen import Choice
 from app.decisions.wording import Wording
 from app.desk import Desk
 from app.errors import AppError
@@ -20,13 +23,10 @@ from app.guidance import GUIDANCE
 from app.guidance.circumstances import Circumstances
 from app.guidance.evaluate import evaluate
 from app.guidance.explain import explain
-from app.guidance.model import Option, Question
+from app.guidance.model import Question
 from app.paths import Places, home
 from app.settings import Adopted
 from app.words import Words
-
-OFFICE = (("ssw",), ("manager",))
-"""Who reads the words of an office."""
 
 
 def questions(arguments: argparse.Namespace, words: Words) -> int:
@@ -49,7 +49,7 @@ def _question(question: Question, wording: Wording) -> dict[str, Any]:
         "id": question.id,
         "rule": wording.edition.rule_of(question.id),
         "kind": question.kind.value,
-        "options": [_option(question.id, option, wording) for option in question.options],
+        "options": [_option(choice) for choice in wording.choices(question, ())],
         "required": question.required,
         "closing": question.closing,
         "own_words": question.own_words,
@@ -60,26 +60,22 @@ def _question(question: Question, wording: Wording) -> dict[str, Any]:
     }
 
 
-def _option(question: str, option: Option, wording: Wording) -> dict[str, str]:
-    said = {"id": option.id, "label": wording.label(question, option.id)}
-    if option.group:
-        said["group"] = wording.words.text("concern", f"groups.{option.group}")
-    if hint := wording.question(question, f"{option.id}_hint"):
-        said["hint"] = hint
-    return said
+def _option(choice: Choice) -> dict[str, str]:
+    said = {"id": choice.id, "label": choice.label, "group": choice.group, "hint": choice.hint}
+    return {key: text for key, text in said.items() if text or key in {"id", "label"}}
 
 
 def assess(arguments: argparse.Namespace, words: Words) -> int:
     """Where the answers in a file lead; and what must happen by when, as a calendar."""
     case = _case(arguments.file)
     edition, now = GUIDANCE.edition(case.edition), _circumstances(case)
-    wording = Wording(words, GUIDANCE, edition, office=case.answers.get("role") in OFFICE)
+    wording = Wording(words, GUIDANCE, edition, office=in_office(case.answers))
     found = evaluate(GUIDANCE, edition, case.answers, now)
     said = assessed(found, wording, case.answers, now)
     if arguments.json:
         say_json(said)
     else:
-        read_aloud(said, words, office=wording.office)
+        read_aloud(said, wording)
     if arguments.ics:
         from app.decisions.reminders import calendar, of_assessment
 
@@ -90,8 +86,7 @@ def assess(arguments: argparse.Namespace, words: Words) -> int:
 def _circumstances(case: CaseFile) -> Circumstances:
     """As things stood when it was known, or as they stand now; a file says itself what service it is about."""
     at = case.known_at or wall_clock()
-    adopted = case.adopted or Adopted()
-    return Circumstances.of(at, at, adopted.kind, dict(adopted.starts))
+    return Circumstances.of(at, at, case.adopted or Adopted())
 
 
 def decide(arguments: argparse.Namespace, words: Words) -> int:
@@ -109,9 +104,8 @@ def decide(arguments: argparse.Namespace, words: Words) -> int:
         except AppError as fault:
             raise AppError(fault.code, **{"file": arguments.file, **fault.facts}) from fault
         desk.save_paper(desk.paper(record), arguments.pdf)
-        found = evaluate(GUIDANCE, GUIDANCE.edition(case.edition), case.answers, _circumstances(case))
-        if found.ignored:
-            say(words.text("cli", "ignored", ids=", ".join(found.ignored)))
+        if ignored := assess_draft(GUIDANCE, draft, case.adopted or desk.settings.adopted, at).ignored:
+            say(words.text("cli", "ignored", ids=", ".join(ignored)))
         if case.later:
             say(words.text("cli", "later", keys=", ".join(case.later)))
         say(words.text("cli", "sealed", number=record.number, fingerprint=record.fingerprint, paper=arguments.pdf))

@@ -150,14 +150,13 @@ def _always(walked: Iterable[Line]) -> frozenset[str]:
 
 
 def _due(wording: Wording, found: Assessment, ids: AbstractSet[str]) -> str:
-    duties = {duty.id: duty for duty in wording.guidance.duties}
     return "; ".join(
         wording.words.text(
             "situations",
             "table.duty",
             what=wording.duty(due),
             owner=wording.owner(due.owner),
-            when=within(wording.words, duties[due.id].within),
+            when=within(wording.words, due.within),
         )
         for due in found.duties
         if due.id in ids

@@ -12,6 +12,9 @@ from app.guidance.evaluate import Assessment, evaluate
 from app.guidance.model import Answer
 from app.settings import Adopted
 
+COMPARED = ("outcome", "tell_person", "tell_child", "consent", "decider")
+"""The parts that say what to do. The basis in law is for an office to confirm, and is not held against the past."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changed:
@@ -51,13 +54,9 @@ def again(content: Content, wording: Wording, adopted: Adopted, today: datetime)
         for id, answer in answers.items()
         if id in guidance.by_id
     }
-    now = Circumstances.of(
-        datetime.fromisoformat(content.known_at),
-        # The hour of then, which decides who could be rung, under the laws of today.
-        datetime.fromisoformat(content.sealed),
-        adopted.kind,
-        {},
-    ).under({law for law, start in adopted.starts if start <= today.date()})
+    # The hour of then, which decides who could be rung, under the laws of today.
+    known_at, sealed = (datetime.fromisoformat(at) for at in (content.known_at, content.sealed))
+    now = Circumstances.of(known_at, sealed, adopted, law_of=today.date())
     found = evaluate(guidance, wording.edition, known, now)
     return Again(
         number=content.number,
@@ -101,7 +100,3 @@ def _telling(content: Content, found: Assessment, wording: Wording) -> tuple[Cha
 
 def _stands_for(body: str) -> str:
     return "child_sw" if body == "out_of_hours" else body
-
-
-COMPARED = ("outcome", "tell_person", "tell_child", "consent", "decider")
-"""The parts that say what to do. The basis in law is for an office to confirm, and is not held against the past."""

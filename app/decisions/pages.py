@@ -39,7 +39,7 @@ class Pages:
 
     def screen(self, draft: Draft, found: Assessment, step: str, problems: tuple[Problem, ...]) -> Screen:
         """The whole page for a step."""
-        wording = self.wording(self._guidance.edition(draft.edition), office=in_office(draft))
+        wording = self.wording(self._guidance.edition(draft.edition), office=in_office(draft.answers))
         match step:
             case "tell":
                 return self._tell(draft, found, wording)
@@ -68,7 +68,7 @@ class Pages:
             who=self._words.text("protect", f"{tell.id}.who"),
             number=wording.number(tell, self._numbers),
             say=tuple(self._words.text("protect", f"{tell.id}.{key}") for key in ("say_one", "say_two")),
-            by=wording.tell_by(tell),
+            by=wording.by(tell),
             urgency=Urgency.EMBER if tell.danger else Urgency.SUN,
             told=draft.told(tell.id),
         )

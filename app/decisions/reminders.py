@@ -13,6 +13,9 @@ from app.guidance.circumstances import OFFICE_OPENS
 from app.guidance.evaluate import Assessment
 from app.words import Words
 
+QUARTER = timedelta(minutes=15)
+"""How long an event is: it ends when something is due."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reminder:
@@ -68,6 +71,3 @@ def calendar(reminders: Iterable[Reminder], words: Words, *, stamp: datetime, nu
         event.add_component(alarm)
         book.add_component(event)
     return bytes(book.to_ical())
-
-
-QUARTER = timedelta(minutes=15)

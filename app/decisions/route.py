@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from app.decisions.draft import Draft
 from app.guidance.answers import LONGEST_TEXT
 from app.guidance.circumstances import Circumstances
 from app.guidance.evaluate import Assessment, evaluate
-from app.guidance.model import Guidance, Verdict
+from app.guidance.model import Answer, Guidance, Verdict
 from app.settings import Adopted
 
 TELL = "tell"
@@ -38,12 +39,12 @@ def circumstances(draft: Draft, adopted: Adopted, at: datetime) -> Circumstances
     The hour decides between the social worker and the out-of-hours team; once one of them was told, the hour of
     that telling counts, so that nobody has to be told twice because the clock went on."""
     heard = [told for body in ("child_sw", "out_of_hours") if (told := draft.told(body))]
-    return Circumstances.of(draft.known_at, min([*heard, at]), adopted.kind, dict(adopted.starts))
+    return Circumstances.of(draft.known_at, min([*heard, at]), adopted)
 
 
-def in_office(draft: Draft) -> bool:
+def in_office(answers: Mapping[str, Answer]) -> bool:
     """Whether a social worker or a manager of the service is deciding, who reads some pages in other words."""
-    return draft.answers.get("role") in (("ssw",), ("manager",))
+    return answers.get("role") in (("ssw",), ("manager",))
 
 
 def steps(guidance: Guidance, found: Assessment) -> tuple[str, ...]:

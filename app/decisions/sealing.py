@@ -26,10 +26,7 @@ from app.guidance.answers import LONGEST_TEXT
 from app.guidance.circumstances import Circumstances
 from app.guidance.deadlines import deadline
 from app.guidance.evaluate import Assessment
-from app.guidance.model import Verdict, WorkingDays
-
-ONE_DAY = WorkingDays(days=1)
-"""By when a second person looks at a decision that leaves somebody untold."""
+from app.guidance.model import ONE_DAY, Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +91,7 @@ def content(
             TellLine(
                 body=tell.id,
                 who=wording.words.text("protect", f"{tell.id}.who"),
-                by=wording.tell_by(tell),
+                by=wording.by(tell),
                 told_at=told.isoformat() if (told := draft.told(tell.id)) else "",
             )
             for tell in found.tell_now

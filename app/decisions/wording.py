@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
 from string import ascii_uppercase, digits
 
 from app.clock import spoken
 from app.decisions.screen import Because, Choice, Cited, Point, Word
-from app.guidance.evaluate import Due, Found, TellNow
+from app.guidance.evaluate import Due, Found, TellNow, Timed
 from app.guidance.model import AT_ONCE, LAW, Answer, Edition, Guidance, Kind, Question, Standing
 from app.words import Words
 
 UNSURE_KEY = "N"
 """The key of "I'm not sure" on every page; the other choices run through the alphabet, then the digits."""
-
 
 QUESTION_SECTIONS = ("concern", "rules", "facts")
 
@@ -98,7 +96,7 @@ class Wording:
     def due(self, duty: Due, answers: Mapping[str, Answer]) -> Point:
         """A duty as a line: what, by whom, by when."""
         text = self.words.text(
-            "session", "due.line", what=self.duty(duty), owner=self.owner(duty.owner), by=self.due_by(duty)
+            "session", "due.line", what=self.duty(duty), owner=self.owner(duty.owner), by=self.by(duty)
         )
         return self.point(duty, text, answers)
 
@@ -110,23 +108,15 @@ class Wording:
         """Whose job it is."""
         return self.words.text("duties", f"owner.{owner}")
 
-    def due_by(self, duty: Due) -> str:
-        """By when: now, or now and no later than a moment."""
-        return self.by(duty.by, at_once=self._at_once(duty.id))
-
     def advice(self, line: Found) -> str:
         """One line of advice."""
         return self._going_round("advice", f"advice.{line.id}", around=line.around)
 
-    def by(self, moment: datetime, *, at_once: bool) -> str:
-        """By when in words: now, and no later than a moment."""
-        if at_once:
+    def by(self, timed: Timed) -> str:
+        """By when: now, or now and no later than a moment."""
+        if timed.within == AT_ONCE:
             return self.words.text("protect", "when.now")
-        return self.words.text("protect", "when.by", time=spoken(moment, self.words.section("dates")))
-
-    def tell_by(self, tell: TellNow) -> str:
-        """By when a body is to be told."""
-        return self.by(tell.by, at_once=tell.within == AT_ONCE)
+        return self.words.text("protect", "when.by", time=spoken(timed.by, self.words.section("dates")))
 
     def number(self, tell: TellNow, numbers: Mapping[str, str]) -> str:
         """The number to ring, of those the agency has set; empty where none is."""
@@ -163,9 +153,6 @@ class Wording:
         """The words at a key; where they would send someone to the person the worry is about, those that do not."""
         other = self.words.find(section, f"{key}_around") if around else None
         return self.words.text(section, key) if other is None else other
-
-    def _at_once(self, id: str) -> bool:
-        return any(duty.within == AT_ONCE for duty in self.guidance.duties if duty.id == id)
 
 
 def _section(part: str) -> str:

@@ -180,7 +180,7 @@ class Desk:
         from app.guidance import GUIDANCE
 
         register, keys = self._both()
-        wording = self._pages.wording(self._edition(draft), office=in_office(draft))
+        wording = self._pages.wording(self._edition(draft), office=in_office(draft.answers))
         now, author, adopted = self._clock(), self._author(register), adopted or self.settings.adopted
         found = assess(GUIDANCE, draft, adopted, now)
         ready(draft, found, wording)
@@ -235,10 +235,8 @@ class Desk:
         from app.guidance import GUIDANCE
 
         adopted, today = self.settings.adopted, self._clock()
-        edition = GUIDANCE.edition(adopted.edition or GUIDANCE.editions[0].id)
-        return tuple(
-            again(record.content, self._pages.wording(edition), adopted, today) for record in self._both()[0].records()
-        )
+        wording = self._pages.wording(GUIDANCE.edition(adopted.edition or GUIDANCE.editions[0].id))
+        return tuple(again(record.content, wording, adopted, today) for record in self._both()[0].records())
 
     # --- papers -----------------------------------------------------------------------------------------------------
     def recovery_sheet(self, recovery_key: str) -> bytes:

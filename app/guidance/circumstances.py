@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from app.clock import UK
 from app.guidance.conditions import Chosen
 from app.guidance.deadlines import OFFICE_CLOSES, office_day
 from app.guidance.model import Edition, Fact
-from app.settings import EDITIONS, KINDS, NEW_LAWS
+from app.settings import EDITIONS, KINDS, NEW_LAWS, Adopted
 
 OFFICE_OPENS = time(9, 0)
 
@@ -32,15 +31,11 @@ class Circumstances:
     overlays: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, known_at: datetime, at: datetime, service: str, starts: Mapping[str, date]) -> Circumstances:
-        """`starts`: overlay to the day from which the agency counts it as law."""
-        today = at.astimezone(UK).date()
-        on = frozenset(overlay for overlay, start in starts.items() if start <= today)
-        return cls(known_at=known_at, at=at, service=service, overlays=on)
-
-    def under(self, overlays: Iterable[str]) -> Circumstances:
-        """The same, with these overlays counting."""
-        return replace(self, overlays=frozenset(overlays))
+    def of(cls, known_at: datetime, at: datetime, adopted: Adopted, law_of: date | None = None) -> Circumstances:
+        """Under what the agency has adopted, with the overlays that count on the day of `law_of`, else of `at`."""
+        day = law_of or at.astimezone(UK).date()
+        on = frozenset(overlay for overlay, start in adopted.starts if start <= day)
+        return cls(known_at=known_at, at=at, service=adopted.kind, overlays=on)
 
     def facts(self, edition: Edition) -> Chosen:
         """Each fact as if it had been answered."""

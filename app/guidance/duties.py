@@ -7,7 +7,7 @@ after a serious event is one question; what follows is one line a row of the reg
 from __future__ import annotations
 
 from app.guidance.conditions import Condition, Term, clear_of, when
-from app.guidance.model import AT_ONCE, RELEASE, Duty, Hours, Months, Verdict, WorkingDays
+from app.guidance.model import AT_ONCE, ONE_DAY, RELEASE, Duty, Hours, Months, Verdict, WorkingDays
 from app.guidance.protect import REPORTABLE
 from app.guidance.terms import (
     ALLEGATION,
@@ -22,7 +22,6 @@ from app.guidance.terms import (
     WORRY,
 )
 
-ONE_DAY = WorkingDays(days=1)
 A_DAY = Hours(hours=24)
 EXPLOITED = Term("exploited", when("topic", "exploitation") & SEVERE)
 AWAY = Term("away", when("topic", "missing"))

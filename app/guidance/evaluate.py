@@ -46,21 +46,26 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TellNow(Found):
-    """A protective body to tell: now, and no later than `by`, which is `within` from knowing. `numbers`: see Body."""
+class Timed(Found):
+    """Something with a time limit: no later than `by`, which is `within` from knowing."""
 
     by: datetime
     within: Within
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellNow(Timed):
+    """A protective body to tell now. `numbers` names telephone numbers, as in a Body."""
+
     numbers: tuple[str, ...]
     danger: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Due(Found):
-    """A duty with its owner and its time. An owner whom the worry is about is replaced by somebody senior."""
+class Due(Timed):
+    """A duty with its owner. An owner whom the worry is about is replaced by somebody senior."""
 
     owner: str
-    by: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,21 +121,17 @@ def evaluate(guidance: Guidance, edition: Edition, answers: Mapping[str, Answer]
             "around": any(someone in each.to for someone in concerned(chosen)),
         }
 
+    def timed(within: Within) -> dict[str, Any]:
+        return {"within": within, "by": deadline(now.known_at, within)}
+
     decided = {part: first(cases, chosen, settled=not open_) for part, cases in guidance.parts().items()}
     values = {part: case.value if case else None for part, case in decided.items()}
     outcome = values["outcome"]
     return Assessment(
         tell_now=tuple(
-            TellNow(
-                **found(body),
-                by=deadline(now.known_at, within),
-                within=within,
-                numbers=body.numbers,
-                danger=body.danger,
-            )
+            TellNow(**found(body), **timed(_limit(body, chosen)), numbers=body.numbers, danger=body.danger)
             for body in guidance.bodies
             if holds(body.when, chosen)
-            for within in (_limit(body, chosen),)
         ),
         outcome=Verdict(outcome) if outcome else None,
         tell_person=TellPerson(values["tell_person"]) if values["tell_person"] else None,
@@ -140,7 +141,7 @@ def evaluate(guidance: Guidance, edition: Edition, answers: Mapping[str, Answer]
         basis=Basis(values["basis"]) if values["basis"] else None,
         ground=Ground(values["ground"]) if values["ground"] else None,
         duties=tuple(
-            Due(**found(duty), owner=_owner(duty, chosen), by=deadline(now.known_at, duty.within))
+            Due(**found(duty), **timed(duty.within), owner=_owner(duty, chosen))
             for duty in guidance.duties
             if holds(duty.when, chosen) and _fits(duty.outcomes, outcome)
         ),

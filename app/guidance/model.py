@@ -178,6 +178,7 @@ class Months:
 
 Within = Hours | WorkingDays | Months
 AT_ONCE = Hours(hours=0)
+ONE_DAY = WorkingDays(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from app.guidance.conditions import ALWAYS, Condition, Term, clear_of, when
-from app.guidance.model import AT_ONCE, Body, Case, Hours, TellPerson, Within, WorkingDays
+from app.guidance.model import AT_ONCE, ONE_DAY, Body, Case, Hours, TellPerson, Within
 from app.guidance.terms import (
     ADULT_ONLY,
     ALLEGATION,
@@ -33,7 +33,6 @@ from app.guidance.terms import (
 )
 
 CRIME_TOPICS = ("abuse", "sexual", "exploitation", "domestic_abuse", "marriage_honour", "fabricated", "allegation")
-ONE_DAY = WorkingDays(days=1)
 REPORTABLE = Term("reportable", when("abuse_reporting", "on") & CHILD & (when("topic", "sexual") | UNDER_13))
 """Known or suspected sexual abuse of a child, where the agency counts mandatory reporting as law."""
 

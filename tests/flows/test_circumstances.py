@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -72,7 +73,7 @@ def test_the_reason_for_having_no_agreement_is_one_of_the_three(changed: dict[st
 
 def test_the_duty_to_share_widens_between_listed_bodies_only() -> None:
     """A refused offer of help goes to a school that the duty names, unless it is worse for the child; not to a club."""
-    on = HERE.under({"duty_to_share"})
+    on = replace(HERE, overlays=frozenset({"duty_to_share"}))
     assert under(HERE, HELP).outcome == "do_not_share"
     assert under(on, HELP).outcome == "share"
     assert under(on, HELP).consent == "not_needed"
@@ -84,7 +85,7 @@ def test_the_duty_to_share_widens_between_listed_bodies_only() -> None:
 def test_mandatory_reporting_adds_the_police_and_a_duty_of_ones_own() -> None:
     """For a carer too, where it may be sexual abuse of a child; nothing else changes."""
     abuse = {**TOLD, "topic": ["sexual"], "serious": "serious"}
-    off, on = under(HERE, abuse), under(HERE.under({"abuse_reporting"}), abuse)
+    off, on = under(HERE, abuse), under(replace(HERE, overlays=frozenset({"abuse_reporting"})), abuse)
     assert {tell.id for tell in on.tell_now} - {tell.id for tell in off.tell_now} == {"police"}
     assert {duty.id for duty in on.duties} - {duty.id for duty in off.duties} == {"abuse_report"}
     assert on.values() == off.values()

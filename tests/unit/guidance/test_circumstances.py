@@ -9,6 +9,7 @@ import pytest
 from app.clock import UK
 from app.guidance import GUIDANCE
 from app.guidance.circumstances import Circumstances, in_office_hours
+from app.settings import Adopted
 
 FRIDAY = datetime(2026, 11, 20, 14, 5, tzinfo=UK)
 
@@ -34,8 +35,8 @@ def test_offices_answer_on_working_days_from_nine_to_five(at: datetime, answers:
 def test_a_new_law_counts_from_its_day() -> None:
     """Off unless the agency names a start, and off until that day has come."""
     edition = GUIDANCE.editions[0]
-    starts = {"duty_to_share": date(2026, 11, 20), "abuse_reporting": date(2026, 11, 21)}
-    facts = Circumstances.of(FRIDAY, FRIDAY, "council", starts).facts(edition)
+    starts = (("duty_to_share", date(2026, 11, 20)), ("abuse_reporting", date(2026, 11, 21)))
+    facts = Circumstances.of(FRIDAY, FRIDAY, Adopted(kind="council", starts=starts)).facts(edition)
     assert (facts["duty_to_share"], facts["abuse_reporting"]) == (("on",), ("off",))
     assert (facts["service"], facts["office"], facts["edition"]) == (("council",), ("open",), ("2018",))
     plain = Circumstances(known_at=FRIDAY, at=FRIDAY).facts(edition)
@@ -45,7 +46,7 @@ def test_a_new_law_counts_from_its_day() -> None:
 def test_every_fact_has_one_value_that_it_knows() -> None:
     """Whatever the circumstances, each fact takes one of its own options."""
     for edition in GUIDANCE.editions:
-        facts = Circumstances(known_at=FRIDAY, at=FRIDAY).under({"duty_to_share"}).facts(edition)
+        facts = Circumstances(known_at=FRIDAY, at=FRIDAY, overlays=frozenset({"duty_to_share"})).facts(edition)
         assert set(facts) == {fact.id for fact in GUIDANCE.facts}
         for fact in GUIDANCE.facts:
             assert len(facts[fact.id]) == 1
