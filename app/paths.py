@@ -35,6 +35,11 @@ class Places(NamedTuple):
         return self.root / "register.db"
 
     @property
+    def ballast(self) -> Path:
+        """Room that is given up when the disk is full."""
+        return self.root / "ballast"
+
+    @property
     def inbox(self) -> Path:
         """Emergency notes made before unlock, each sealed to the register's public key."""
         return self.root / "inbox"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.decisions.content import Content, content_from_json
+from app.errors import AppError
 
 Sign = Callable[[bytes], bytes]
 """Gives the device's Ed25519 signature (64 bytes) of a digest."""
@@ -20,7 +21,13 @@ GENESIS = "0" * 64
 """`prev` of the first entry."""
 
 DECISION = "decision"
-"""The kind of entry that holds a decision. Later kinds: addendum, restored, tombstone."""
+"""The kind of entry that holds a decision."""
+
+TOMBSTONE = "tombstone"
+"""The kind that says that a record was disposed of: which, why, by whose authority; never what it said."""
+
+RESTORED = "restored"
+"""The kind that says that a backup was put in place of what was here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +51,22 @@ class Header:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One sealed entry of any kind. `digest` is hex SHA-256 of the canonical header; `salt` 32 random bytes.
+
+    `payload` (JSON values) and `salt` are None where they were disposed of; the header still stands in the chain.
+    """
+
+    header: Header
+    payload: Mapping[str, Any] | None
+    salt: bytes | None
+    digest: str
+    signature: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """One sealed entry. `digest` is hex SHA-256 of the canonical header; `salt` 32 random bytes."""
+    """One sealed decision. `digest` is hex SHA-256 of the canonical header; `salt` 32 random bytes."""
 
     header: Header
     content: Content
@@ -61,7 +82,23 @@ class Record:
     @property
     def fingerprint(self) -> str:
         """The first 128 bits of the digest in groups of four, as it is printed."""
-        return " ".join(self.digest[i : i + 4] for i in range(0, 32, 4))
+        return fingerprint(self.digest)
+
+    @property
+    def entry(self) -> Entry:
+        """The same as an entry of the chain."""
+        return Entry(
+            header=self.header,
+            payload=self.content.to_json(),
+            salt=self.salt,
+            digest=self.digest,
+            signature=self.signature,
+        )
+
+
+def fingerprint(digest: str) -> str:
+    """The first 128 bits of a digest in groups of four."""
+    return " ".join(digest[i : i + 4] for i in range(0, 32, 4))
 
 
 def canonical(value: Mapping[str, Any]) -> bytes:
@@ -82,34 +119,85 @@ def digest(header: Header) -> str:
 
 
 def seal(content: Content, *, seq: int, prev: str, device: str, salt: bytes, sign: Sign) -> Record:
-    """The sealed entry for this content at this place in the chain."""
+    """The sealed decision with this content at this place in the chain."""
+    made = seal_entry(
+        DECISION,
+        content.to_json(),
+        record=content.number,
+        at=content.sealed,
+        seq=seq,
+        prev=prev,
+        device=device,
+        salt=salt,
+        sign=sign,
+    )
+    return Record(header=made.header, content=content, salt=salt, digest=made.digest, signature=made.signature)
+
+
+def seal_entry(
+    kind: str,
+    payload: Mapping[str, Any],
+    *,
+    record: str,
+    at: str,
+    seq: int,
+    prev: str,
+    device: str,
+    salt: bytes,
+    sign: Sign,
+) -> Entry:
+    """The sealed entry of this kind for this payload at this place in the chain. `record`: the number it goes by."""
     header = Header(
         v=1,
         seq=seq,
         prev=prev,
         device=device,
-        kind=DECISION,
-        record=content.number,
-        at=content.sealed,
-        commit=commitment(content.to_json(), salt),
+        kind=kind,
+        record=record,
+        at=at,
+        commit=commitment(payload, salt),
     )
     found = digest(header)
-    return Record(header=header, content=content, salt=salt, digest=found, signature=sign(bytes.fromhex(found)))
+    return Entry(header=header, payload=payload, salt=salt, digest=found, signature=sign(bytes.fromhex(found)))
 
 
-def record_from_json(header: Mapping[str, Any], content: Mapping[str, Any], salt: bytes, signature: bytes) -> Record:
-    """The record that was kept, with its digest worked out afresh from the header."""
+def entry_from_json(
+    header: Mapping[str, Any], payload: Mapping[str, Any] | None, salt: bytes | None, signature: bytes
+) -> Entry:
+    """The entry that was kept, with its digest worked out afresh from the header."""
     read = Header(**header)
-    return Record(header=read, content=content_from_json(content), salt=salt, digest=digest(read), signature=signature)
+    return Entry(header=read, payload=payload, salt=salt, digest=digest(read), signature=signature)
 
 
-def faults(record: Record, *, seq: int, prev: str, verify: Verify) -> tuple[str, ...]:
-    """What is wrong with this entry at this place in the chain, as codes: `place`, `content`, `signature`."""
+def record_of(entry: Entry) -> Record:
+    """The decision that an entry holds. Raises AppError("record_unreadable") where it holds none."""
+    if entry.payload is None or entry.salt is None or entry.header.kind != DECISION:
+        raise AppError("record_unreadable")
+    return Record(
+        header=entry.header,
+        content=content_from_json(entry.payload),
+        salt=entry.salt,
+        digest=entry.digest,
+        signature=entry.signature,
+    )
+
+
+def faults(entry: Entry, *, seq: int, prev: str, verify: Verify) -> tuple[str, ...]:
+    """What is wrong with this entry at this place in the chain, as codes: `place`, `content`, `signature`.
+
+    Of one that was disposed of, the content cannot be looked at; whether that was said is for the chain to find.
+    """
     found = []
-    if record.header.seq != seq or record.header.prev != prev:
+    if entry.header.seq != seq or entry.header.prev != prev:
         found.append("place")
-    if not hmac.compare_digest(commitment(record.content.to_json(), record.salt), record.header.commit):
+    if entry.payload is not None and not _is_committed(entry):
         found.append("content")
-    if not verify(record.signature, bytes.fromhex(digest(record.header))):
+    if not verify(entry.signature, bytes.fromhex(digest(entry.header))):
         found.append("signature")
     return tuple(found)
+
+
+def _is_committed(entry: Entry) -> bool:
+    if entry.payload is None or entry.salt is None:
+        return False
+    return hmac.compare_digest(commitment(entry.payload, entry.salt), entry.header.commit)

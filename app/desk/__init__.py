@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from app.guidance.model import Edition
     from app.paths import Places
     from app.store.audit import Finding
-    from app.store.register import Place, Register
+    from app.store.entries import Place
+    from app.store.register import Register
     from app.vault.keys import Keys
 
 State = Literal["none", "locked", "open"]

@@ -47,10 +47,12 @@ def engine_for(path: Path, key: bytes, *, fresh: bool = False, patience: float =
     return engine
 
 
-def connect(path: Path, key: bytes, *, fresh: bool = False, patience: float = PATIENCE) -> Any:
+def connect(path: Path, key: bytes, *, fresh: bool = False, patience: float = PATIENCE, upkeep: bool = False) -> Any:
     """One connection, proved to be encrypted and to be a register that this program can read.
 
-    Raises AppError("register_foreign") or AppError("register_newer"), and the driver's errors.
+    `upkeep`: for VACUUM, whole copies and a change of key, which attach files of their own; short-lived, and nothing
+    that a person wrote reaches its statements. Raises AppError("register_foreign") or AppError("register_newer"), and
+    the driver's errors.
     """
     if len(key) != 32:
         raise ValueError("a data key has 32 bytes")
@@ -69,7 +71,8 @@ def connect(path: Path, key: bytes, *, fresh: bool = False, patience: float = PA
         connection.execute("PRAGMA cipher_log_level=NONE")
         connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
         _prove(connection, fresh=fresh)
-        connection.set_authorizer(_authorized)
+        if not upkeep:
+            connection.set_authorizer(_authorized)
         for setting in _SETTINGS:
             connection.execute(f"PRAGMA {setting}")
         connection.execute("PRAGMA journal_mode=WAL").fetchone()

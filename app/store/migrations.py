@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeAlias
+
 from sqlalchemy import Connection
 
 from app import __version__
+from app.store.search import index_all
 
 APPLICATION = 0x53577267
 """`PRAGMA application_id` of a register: SWrg."""
 
-_FIRST = (
+Act: TypeAlias = str | Callable[[Connection], None]
+"""One statement, or what takes more than statements."""
+
+_FIRST: tuple[Act, ...] = (
     "CREATE TABLE meta (name TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT",
     "CREATE TABLE drafts (id TEXT PRIMARY KEY NOT NULL, body TEXT NOT NULL, updated TEXT NOT NULL) STRICT",
     """CREATE TABLE records (
@@ -34,7 +41,48 @@ _FIRST = (
         BEGIN SELECT RAISE(ABORT, 'a sealed record never changes'); END""",
 )
 
-STEPS = (_FIRST,)
+# Entries of other kinds, disposal that leaves the header in the chain, and the index.
+_SECOND: tuple[Act, ...] = (
+    "DROP TRIGGER records_are_not_changed",
+    "DROP TRIGGER records_are_not_deleted",
+    "DROP TRIGGER records_are_not_replaced",
+    "ALTER TABLE records RENAME TO records_1",
+    """CREATE TABLE records (
+        seq INTEGER PRIMARY KEY NOT NULL CHECK (seq > 0),
+        number TEXT NOT NULL UNIQUE,
+        kind TEXT NOT NULL,
+        about TEXT,
+        draft TEXT UNIQUE,
+        header TEXT NOT NULL,
+        content TEXT,
+        salt BLOB CHECK (length(salt) = 32),
+        signature BLOB NOT NULL CHECK (length(signature) = 64),
+        digest TEXT NOT NULL UNIQUE CHECK (length(digest) = 64),
+        CHECK ((content IS NULL) = (salt IS NULL))
+    ) STRICT""",
+    """INSERT INTO records SELECT seq, number, 'decision', NULL, draft, header, content, salt, signature, digest
+        FROM records_1 ORDER BY seq""",
+    "DROP TABLE records_1",
+    "CREATE INDEX records_about ON records (about) WHERE about IS NOT NULL",
+    # The one change there is: what a record says goes, once the tombstone that says so is in the chain.
+    """CREATE TRIGGER records_are_not_changed BEFORE UPDATE ON records
+        WHEN OLD.content IS NULL OR NEW.content IS NOT NULL OR NEW.salt IS NOT NULL
+          OR (NEW.seq, NEW.number, NEW.kind, NEW.header, NEW.signature, NEW.digest)
+             IS NOT (OLD.seq, OLD.number, OLD.kind, OLD.header, OLD.signature, OLD.digest)
+          OR NEW.about IS NOT OLD.about OR NEW.draft IS NOT OLD.draft
+          OR NOT EXISTS (SELECT 1 FROM records WHERE kind = 'tombstone' AND about = OLD.number)
+        BEGIN SELECT RAISE(ABORT, 'a sealed record never changes'); END""",
+    _FIRST[-2],
+    _FIRST[-1],
+    "CREATE TABLE keeping (record TEXT PRIMARY KEY NOT NULL, body TEXT NOT NULL) STRICT",
+    """CREATE VIRTUAL TABLE search USING fts5 (
+        number UNINDEXED, words, tokenize = 'unicode61 remove_diacritics 2')""",
+    # Without this the index keeps the words of what was deleted, even after VACUUM.
+    "INSERT INTO search (search, rank) VALUES ('secure-delete', 1)",
+    index_all,
+)
+
+STEPS = (_FIRST, _SECOND)
 VERSION = len(STEPS)
 """The user_version that this program writes; a higher one was written by a newer program."""
 
@@ -45,8 +93,11 @@ def migrate(connection: Connection) -> None:
     if version == VERSION:
         return
     for step in STEPS[version:]:
-        for statement in step:
-            connection.exec_driver_sql(statement)
+        for act in step:
+            if isinstance(act, str):
+                connection.exec_driver_sql(act)
+            else:
+                act(connection)
     if version == 0:
         connection.exec_driver_sql("INSERT INTO meta VALUES ('made_with', ?)", (__version__,))
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION}")

@@ -8,37 +8,29 @@ import shutil
 import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
-from sqlalchemy import Engine, Integer, cast, delete, desc, func, select
+from sqlalchemy import Engine, delete, desc, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from app.decisions.record import GENESIS, Record, Verify, canonical
+from app.decisions.record import DECISION, Entry, Record, Verify
 from app.errors import AppError
 from app.paths import Places
-from app.store.audit import Finding, audited, kept_record
+from app.store import ballast, search, upkeep
+from app.store.audit import Finding, Progress, chain_findings, file_findings, kept_entry, kept_record
+from app.store.beginning import look, make
 from app.store.engine import PATIENCE, engine_for
+from app.store.entries import Place, head, place_in, put_entry, refuse_sealed
 from app.store.faults import plainly
 from app.store.lock import Lock
-from app.store.migrations import migrate
-from app.store.tables import DraftRow, MetaRow, RecordRow
+from app.store.migrations import VERSION, migrate
+from app.store.tables import DraftRow, EntryRow, KeepingRow, MetaRow
 
-_ONE_PAGE = 4096
-"""Bytes of the smallest file that can be a register."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where the next record goes: its `seq`, the digest before it, and `number(year)` for its number."""
-
-    seq: int
-    prev: str
-    number: Callable[[int], str]
+Came = TypeVar("Came")
 
 
 class Register:
@@ -47,12 +39,11 @@ class Register:
     Every method may raise AppError: register_busy, disk_full, folder_unwritable, register_damaged.
     """
 
-    def __init__(self, places: Places, engine: Engine, lock: Lock, *, scratch: bool = False) -> None:
-        self._places = places
-        self._engine = engine
-        self._writer = engine.execution_options(write=True)
-        self._lock = lock
-        self._scratch = scratch
+    def __init__(self, places: Places, key: bytes, lock: Lock, *, patience: float = PATIENCE) -> None:
+        self._places, self._key, self._lock, self._patience = places, key, lock, patience
+        self._scratch = False
+        self._engine: Engine = engine_for(places.register, key, patience=patience)
+        self._writer = self._engine.execution_options(write=True)
 
     @classmethod
     def create(cls, places: Places, data_key: bytes) -> Self:
@@ -67,26 +58,25 @@ class Register:
             undo.callback(lock.release)
             if os.path.lexists(places.register):
                 raise AppError("register_exists", folder=str(places.root))
-            _make(places.register, data_key)
+            make(places.register, data_key)
             undo.pop_all()
-            return cls(places, engine_for(places.register, data_key), lock)
+            return cls(places, data_key, lock)
 
     @classmethod
     def open(cls, places: Places, data_key: bytes, *, patience: float = PATIENCE) -> Self:
         """The register that is here, opened with its key (32 bytes); `patience`: seconds to wait for others' locks.
 
+        One of an older program is taken to this program's shape; a copy of it as it was is kept until the next opening.
         Raises AppError: register_missing, register_empty, register_foreign, register_newer, register_wrong_key,
         already_open.
         """
         with plainly(places.root), ExitStack() as undo:
-            _look(places)
+            look(places)
             lock = Lock(places.root)
             undo.callback(lock.release)
-            engine = engine_for(places.register, data_key, patience=patience)
-            undo.callback(engine.dispose)
-            register = cls(places, engine, lock)
-            with register._writer.begin() as connection:
-                migrate(connection)
+            register = cls(places, data_key, lock, patience=patience)
+            undo.callback(register._engine.dispose)
+            register._migrate()
             register._checkpoint()
             undo.pop_all()
             return register
@@ -110,6 +100,7 @@ class Register:
             if self._scratch:
                 shutil.rmtree(self._places.root, ignore_errors=True)
 
+    # --- drafts -----------------------------------------------------------------------------------------------------
     def save_draft(self, draft_id: str, body: Mapping[str, Any], updated: str) -> None:
         """Keep a draft (JSON values) as it stands; when this returns, no crash or power cut can take it.
 
@@ -117,9 +108,12 @@ class Register:
         draft that has become a record.
         """
         when = datetime.fromisoformat(updated).astimezone(UTC).isoformat()
-        with plainly(self._places.root), Session(self._writer) as session, session.begin():
-            _refuse_sealed(session, draft_id)
+
+        def save(session: Session) -> None:
+            refuse_sealed(session, draft_id)
             session.merge(DraftRow(id=draft_id, body=json.dumps(body), updated=when))
+
+        self.write(save)
 
     def drafts(self) -> list[tuple[str, dict[str, Any]]]:
         """Every draft as (id, body), the latest first."""
@@ -130,50 +124,77 @@ class Register:
     def knows(self, draft_id: str) -> bool:
         """Whether there is a draft of this id, or a record that was sealed from it."""
         with plainly(self._places.root), Session(self._engine) as session:
-            sealed = session.scalar(select(RecordRow.seq).where(RecordRow.draft == draft_id))
+            sealed = session.scalar(select(EntryRow.seq).where(EntryRow.draft == draft_id))
             return sealed is not None or session.get(DraftRow, draft_id) is not None
 
     def delete_draft(self, draft_id: str) -> None:
         """Forget a draft; one that is not there is no fault."""
-        with plainly(self._places.root), Session(self._writer) as session, session.begin():
-            session.execute(delete(DraftRow).where(DraftRow.id == draft_id))
+        self.write(lambda session: session.execute(delete(DraftRow).where(DraftRow.id == draft_id)))
 
-    def append(self, make: Callable[[Place], Record], draft_id: str | None) -> Record:
-        """Seal: put the record that `make` gives for its place at the end of the chain, and drop its draft.
+    # --- records ----------------------------------------------------------------------------------------------------
+    def append(self, make_record: Callable[[Place], Record], draft_id: str | None) -> Record:
+        """Seal: put the record that `make_record` gives for its place at the end of the chain, and drop its draft.
 
         One transaction: afterwards there is a record or a draft, never both and never half. Raises
         AppError("already_sealed") for a draft that is a record already.
         """
-        with plainly(self._places.root), Session(self._writer) as session, session.begin():
+
+        def seal(session: Session) -> Record:
             if draft_id is not None:
-                _refuse_sealed(session, draft_id)
-            seq, prev = _head(session)
-            record = make(Place(seq + 1, prev, lambda year: _next_number(session, year)))
-            if (record.header.seq, record.header.prev) != (seq + 1, prev):
-                raise ValueError("this record was made for another place")
-            session.add(_row(record, draft_id))
+                refuse_sealed(session, draft_id)
+            place = place_in(session)
+            record = make_record(place)
+            put_entry(session, place, record.entry, draft=draft_id)
+            search.put(session, place.seq, record.number, record.content.to_json())
             session.execute(delete(DraftRow).where(DraftRow.id == draft_id))
+            return record
+
+        record = self.write(seal)
         self._checkpoint()
         return record
 
+    def append_entry(self, make_entry: Callable[[Place], Entry]) -> Entry:
+        """Put an entry that is no decision at the end of the chain."""
+
+        def seal(session: Session) -> Entry:
+            place = place_in(session)
+            entry = make_entry(place)
+            put_entry(session, place, entry)
+            return entry
+
+        entry = self.write(seal)
+        self._checkpoint()
+        return entry
+
     def records(self, limit: int | None = None) -> list[Record]:
-        """The records, the newest first."""
+        """The decisions, the newest first; not those that were disposed of."""
         with plainly(self._places.root), Session(self._engine) as session:
-            rows = session.scalars(select(RecordRow).order_by(desc(RecordRow.seq)).limit(limit))
-            return [kept_record(row) for row in rows]
+            kept = select(EntryRow).where(EntryRow.kind == DECISION, EntryRow.content.is_not(None))
+            return [kept_record(row) for row in session.scalars(kept.order_by(desc(EntryRow.seq)).limit(limit))]
 
     def record(self, number: str) -> Record:
-        """The record of this number. Raises AppError("record_unknown")."""
+        """The decision of this number. Raises AppError: record_unknown, record_disposed."""
         with plainly(self._places.root), Session(self._engine) as session:
-            row = session.scalar(select(RecordRow).where(RecordRow.number == number))
+            row = session.scalar(select(EntryRow).where(EntryRow.number == number, EntryRow.kind == DECISION))
             if row is None:
                 raise AppError("record_unknown", number=number)
             return kept_record(row)
 
+    def entries(self, kind: str) -> list[Entry]:
+        """Every entry of a kind, the newest first."""
+        with plainly(self._places.root), Session(self._engine) as session:
+            rows = session.scalars(select(EntryRow).where(EntryRow.kind == kind).order_by(desc(EntryRow.seq)))
+            return [kept_entry(row) for row in rows]
+
+    def find(self, query: str, most: int = 1000) -> list[tuple[str, str]]:
+        """(number, some words around) of the decisions that hold every word of the query, the newest first."""
+        with plainly(self._places.root), Session(self._engine) as session:
+            return search.find(session, query, most)
+
+    # --- small things -----------------------------------------------------------------------------------------------
     def keep(self, name: str, value: Mapping[str, Any]) -> None:
         """Keep something small about the register's owner (JSON values) under a name, such as who they are."""
-        with plainly(self._places.root), Session(self._writer) as session, session.begin():
-            session.merge(MetaRow(name=name, value=json.dumps(value)))
+        self.write(lambda session: session.merge(MetaRow(name=name, value=json.dumps(value))))
 
     def kept(self, name: str) -> dict[str, Any] | None:
         """What was kept under this name, or None."""
@@ -181,17 +202,89 @@ class Register:
             row = session.get(MetaRow, name)
             return None if row is None else dict(json.loads(row.value))
 
-    def head(self) -> tuple[int, str]:
-        """How many records there are, and the digest of the last (64 zeros where there is none)."""
-        with plainly(self._places.root), Session(self._engine) as session:
-            return _head(session)
+    def keep_about(self, number: str, body: Mapping[str, Any]) -> None:
+        """Keep how long a record is kept (JSON values); it goes with the record."""
+        self.write(lambda session: session.merge(KeepingRow(record=number, body=json.dumps(body))))
 
-    def check(self, verify: Verify) -> list[Finding]:
+    def kept_about(self) -> dict[str, dict[str, Any]]:
+        """What is kept about how long records are kept, by number."""
+        with plainly(self._places.root), Session(self._engine) as session:
+            return {row.record: json.loads(row.body) for row in session.scalars(select(KeepingRow))}
+
+    # --- looking after it -------------------------------------------------------------------------------------------
+    def head(self) -> tuple[int, str]:
+        """How many entries there are, and the digest of the last (64 zeros where there is none)."""
+        with plainly(self._places.root), Session(self._engine) as session:
+            return head(session)
+
+    def digest_at(self, seq: int) -> str | None:
+        """The digest of the entry at this place, or None."""
+        with plainly(self._places.root), Session(self._engine) as session:
+            return session.scalar(select(EntryRow.digest).where(EntryRow.seq == seq))
+
+    def check(self, verify: Verify, progress: Progress | None = None) -> list[Finding]:
         """What is wrong with the file and with the chain; nothing, if all is well."""
         with plainly(self._places.root):
             if not self._checkpoint():  # the cipher's own check reads the file and not the log beside it
                 raise AppError("register_busy")
-            return audited(self._engine, verify)
+            return [*file_findings(self._engine), *chain_findings(self._engine, verify, progress=progress)]
+
+    def check_chain(
+        self, verify: Verify, *, last: int | None = None, progress: Progress | None = None
+    ) -> list[Finding]:
+        """What is wrong with the chain, or with its `last` entries; while others write, too."""
+        with plainly(self._places.root):
+            return chain_findings(self._engine, verify, last=last, progress=progress)
+
+    def copy_to(self, path: Path) -> None:
+        """A whole copy under the same key, written and synced; `path` must not be there. It can be opened by itself."""
+        with plainly(path.parent):
+            upkeep.copied(self._places.register, self._key, path)
+
+    def tidy(self) -> None:
+        """Write the file anew, so that nothing of what was deleted is left in it."""
+        with plainly(self._places.root):
+            upkeep.tidied(self._places.register, self._key)
+            self._checkpoint()
+
+    def rekey(self, new_key: bytes) -> None:
+        """Encrypt everything anew under another key (32 bytes); nobody else may be using this register meanwhile.
+
+        A crash at any moment leaves a file that opens with one of the two keys. Raises AppError("register_busy").
+        """
+        with plainly(self._places.root):
+            self._checkpoint()
+            self._engine.dispose()
+            try:
+                upkeep.rekeyed(self._places.register, self._key, new_key)
+                self._key = new_key
+            finally:
+                self._engine = engine_for(self._places.register, self._key, patience=self._patience)
+                self._writer = self._engine.execution_options(write=True)
+            self._checkpoint()
+
+    def write(self, act: Callable[[Session], Came]) -> Came:
+        """Do `act` in one transaction. On a full disk the ballast makes room for one more try."""
+        try:
+            return self._write(act)
+        except AppError as fault:
+            if fault.code != "disk_full" or not ballast.give_up(self._places):
+                raise
+        return self._write(act)
+
+    def _write(self, act: Callable[[Session], Came]) -> Came:
+        with plainly(self._places.root), Session(self._writer, expire_on_commit=False) as session, session.begin():
+            return act(session)
+
+    def _migrate(self) -> None:
+        with self._engine.connect() as connection:
+            version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+        if 0 < version < VERSION:
+            upkeep.copied(self._places.register, self._key, upkeep.before(self._places.register, version))
+            with self._writer.begin() as connection:
+                migrate(connection)
+        elif version == VERSION:
+            upkeep.forget_before(self._places.register)
 
     def _checkpoint(self) -> bool:
         """Move what is confirmed from the log into the file, where a flipped bit is found and cannot undo it.
@@ -208,66 +301,3 @@ class Register:
         except (DBAPIError, sqlcipher.Error):
             return False
         return not busy
-
-
-def _look(places: Places) -> None:
-    """Refuse what is plainly no register of ours, before anything touches it."""
-    try:
-        with places.register.open("rb") as file:
-            start = file.read(_ONE_PAGE)
-    except FileNotFoundError:
-        raise AppError("register_missing", folder=str(places.root)) from None
-    if not start:
-        raise AppError("register_empty", folder=str(places.root))
-    if start.startswith(b"SQLite format 3"):
-        raise AppError("register_foreign")
-    if len(start) < _ONE_PAGE:
-        raise AppError("register_damaged")  # SQLite would take a part of a page for an empty database
-
-
-def _make(path: Path, key: bytes) -> None:
-    beside = path.with_name(path.name + ".new")
-    for left_over in (beside, *(beside.with_name(beside.name + end) for end in ("-wal", "-shm", "-journal"))):
-        left_over.unlink(missing_ok=True)
-    engine = engine_for(beside, key, fresh=True)
-    try:
-        with engine.execution_options(write=True).begin() as connection:
-            migrate(connection)
-    finally:
-        engine.dispose()
-    beside.rename(path)
-    if os.name != "nt":  # Windows has no such call for folders
-        folder = os.open(path.parent, os.O_RDONLY)
-        os.fsync(folder)
-        os.close(folder)
-
-
-def _head(session: Session) -> tuple[int, str]:
-    last = session.execute(select(RecordRow.seq, RecordRow.digest).order_by(desc(RecordRow.seq)).limit(1)).first()
-    return (last.seq, last.digest) if last else (0, GENESIS)
-
-
-def _next_number(session: Session, year: int) -> str:
-    # "." follows "-" in ASCII, so this is every number that starts with the year and a dash, straight from the index.
-    ours = RecordRow.number.between(f"{year}-", f"{year}.")
-    last = session.scalar(select(func.max(cast(func.substr(RecordRow.number, 6), Integer))).where(ours))
-    return f"{year}-{(last or 0) + 1:03d}"
-
-
-def _refuse_sealed(session: Session, draft_id: str) -> None:
-    number = session.scalar(select(RecordRow.number).where(RecordRow.draft == draft_id))
-    if number is not None:
-        raise AppError("already_sealed", number=number)
-
-
-def _row(record: Record, draft_id: str | None) -> RecordRow:
-    return RecordRow(
-        seq=record.header.seq,
-        number=record.number,
-        draft=draft_id,
-        header=canonical(record.header.to_json()).decode(),
-        content=canonical(record.content.to_json()).decode(),
-        salt=record.salt,
-        signature=record.signature,
-        digest=record.digest,
-    )

@@ -28,16 +28,30 @@ class DraftRow(Rows):
     updated: Mapped[str]
 
 
-class RecordRow(Rows):
-    """One sealed entry. `header` and `content` are canonical JSON; `draft` is the draft it was sealed from."""
+class EntryRow(Rows):
+    """One sealed entry. `header` and `content` are canonical JSON; `draft` is the draft it was sealed from.
+
+    `about`: the number of the record that a tombstone is about. `content` and `salt` are None once disposed of.
+    """
 
     __tablename__ = "records"
 
     seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     number: Mapped[str]
+    kind: Mapped[str]
+    about: Mapped[str | None]
     draft: Mapped[str | None]
     header: Mapped[str]
-    content: Mapped[str]
-    salt: Mapped[bytes]
+    content: Mapped[str | None]
+    salt: Mapped[bytes | None]
     signature: Mapped[bytes]
     digest: Mapped[str]
+
+
+class KeepingRow(Rows):
+    """How long one record is kept: `body` is JSON, and goes with the record."""
+
+    __tablename__ = "keeping"
+
+    record: Mapped[str] = mapped_column(primary_key=True)
+    body: Mapped[str]

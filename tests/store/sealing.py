@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from app.decisions.content import Content
 from app.decisions.record import Record, seal
-from app.store.register import Place
+from app.store.entries import Place
 from app.vault.keys import Keys
 from app.vault.opening import throwaway
 

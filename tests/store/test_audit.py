@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from app.decisions.record import canonical, record_from_json, seal
+from app.decisions.record import canonical, entry_from_json, record_of, seal
 from app.paths import Places
 from app.store.audit import Finding
 from app.store.engine import connect
@@ -29,7 +29,7 @@ def edit_and_commit_anew(c: Connection) -> None:
     """Another reason, with the commitment and the digest made right, but not the signature."""
     header, body, salt, signature = _row(c, 2)
     body["reasons"] = "other"
-    forged = record_from_json(header, body, salt, signature)
+    forged = record_of(entry_from_json(header, body, salt, signature))
     made = seal(
         forged.content, seq=2, prev=header["prev"], device=header["device"], salt=salt, sign=lambda _: signature
     )

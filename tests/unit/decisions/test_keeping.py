@@ -13,7 +13,7 @@ from app.decisions.case import LARGEST_FILE, read_case
 from app.decisions.content import Content, content_from_json
 from app.decisions.draft import Call, Draft, draft_from_json
 from app.decisions.pages import Pages
-from app.decisions.record import GENESIS, Record, canonical, digest, faults, record_from_json, seal
+from app.decisions.record import GENESIS, Record, canonical, digest, entry_from_json, faults, record_of, seal
 from app.decisions.route import assess, circumstances
 from app.decisions.sealing import Author, content, ready
 from app.errors import AppError
@@ -188,13 +188,14 @@ def test_only_a_finished_decision_can_be_sealed() -> None:
 def test_a_record_is_the_same_after_keeping() -> None:
     """Header, content, salt and signature give the record back, with the same digest."""
     record = sealed()
-    kept = record_from_json(
+    kept = entry_from_json(
         json.loads(canonical(record.header.to_json())),
         json.loads(canonical(record.content.to_json())),
         SALT,
         record.signature,
     )
-    assert kept == record
+    assert record_of(kept) == record
+    assert kept == record.entry
     assert len(record.fingerprint.split()) == 8
     assert record.number == "2026-001"
 
@@ -209,12 +210,12 @@ def test_content_that_cannot_be_read_is_named_so() -> None:
 def test_every_change_to_a_record_is_found() -> None:
     """Place, content, header and signature each betray a change."""
     record = sealed()
-    assert faults(record, seq=1, prev=GENESIS, verify=is_genuine) == ()
-    assert faults(record, seq=2, prev=GENESIS, verify=is_genuine) == ("place",)
+    assert faults(record.entry, seq=1, prev=GENESIS, verify=is_genuine) == ()
+    assert faults(record.entry, seq=2, prev=GENESIS, verify=is_genuine) == ("place",)
     edited = replace(record, content=replace(record.content, reasons="No reason."))
-    assert faults(edited, seq=1, prev=GENESIS, verify=is_genuine) == ("content",)
+    assert faults(edited.entry, seq=1, prev=GENESIS, verify=is_genuine) == ("content",)
     dated = replace(record, header=replace(record.header, at="2020-01-01T00:00:00+00:00"))
-    assert faults(dated, seq=1, prev=GENESIS, verify=is_genuine) == ("signature",)
+    assert faults(dated.entry, seq=1, prev=GENESIS, verify=is_genuine) == ("signature",)
     assert digest(dated.header) != record.digest
 
 

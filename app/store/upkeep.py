@@ -1,0 +1,83 @@
+"""What is done to the whole file: a copy, writing it anew, another key. Each on a connection of its own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from app.store.engine import connect
+
+BESIDE = ("-wal", "-shm", "-journal")
+"""What SQLite may leave beside a file."""
+
+
+@contextmanager
+def _connection(path: Path, key: bytes) -> Iterator[Any]:
+    connection = connect(path, key, upkeep=True)
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+def copied(path: Path, key: bytes, to: Path) -> None:
+    """A whole copy under the same key, synced, without a log beside it. What was at `to` is replaced in one step.
+
+    Raises the driver's errors, and OSError.
+    """
+    beside = to.with_name(to.name + ".part")
+    beside.unlink(missing_ok=True)
+    try:
+        os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        with _connection(path, key) as connection:
+            connection.execute("VACUUM INTO ?", (str(beside),))
+        handle = os.open(beside, os.O_RDWR)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+        beside.replace(to)
+        settle(to.parent)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def tidied(path: Path, key: bytes) -> None:
+    """Write the file anew. Raises the driver's errors."""
+    with _connection(path, key) as connection:
+        connection.execute("VACUUM")
+
+
+def rekeyed(path: Path, key: bytes, new_key: bytes) -> None:
+    """Encrypt the file anew; after a crash one of the two keys opens it. Raises the driver's errors."""
+    if len(new_key) != 32:
+        raise ValueError("a data key has 32 bytes")
+    with _connection(path, key) as connection:
+        connection.execute(f"PRAGMA rekey=\"x'{new_key.hex()}'\"")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+
+
+def before(path: Path, version: int) -> Path:
+    """Where the file is kept as it was before it was taken to a newer shape."""
+    return path.with_name(f"{path.name}.before-{version + 1}")
+
+
+def forget_before(path: Path) -> None:
+    """The newer shape opens and works: what was kept from before goes, and with it what is disposed of later."""
+    for old in path.parent.glob(f"{path.name}.before-*"):
+        old.unlink(missing_ok=True)
+
+
+def settle(folder: Path) -> None:
+    """Make renames in this folder last through a power cut; Windows has no such call for folders."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
