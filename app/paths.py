@@ -44,6 +44,31 @@ class Places(NamedTuple):
         """Emergency notes made before unlock, each sealed to the register's public key."""
         return self.root / "inbox"
 
+    @property
+    def review(self) -> Path:
+        """Single records laid out for a countersigner, each under a passphrase of its own."""
+        return self.root / "review"
+
+    @property
+    def restoring(self) -> Path:
+        """A backup laid out beside the register. It counts for nothing yet."""
+        return self.root / "restoring"
+
+    @property
+    def put_back(self) -> Path:
+        """A backup that is to take the register's place, and does so at the next start if it was cut off."""
+        return self.root / "put-back"
+
+    @property
+    def log(self) -> Path:
+        """What happened and when, by codes and numbers alone."""
+        return self.root / "events.log"
+
+    @property
+    def reports(self) -> Path:
+        """The reports of the last faults, for whoever mends the program; nothing in them is about people."""
+        return self.root / "reports"
+
 
 def home() -> Places:
     """This person's own folder on this computer, never a roaming one."""

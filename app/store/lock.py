@@ -9,13 +9,7 @@ from pathlib import Path
 from app.errors import AppError
 
 if sys.platform == "win32":
-    import msvcrt
-
-    def _take(handle: int) -> None:
-        # Not yet seen running. Beyond the end of the file, so that the byte locked is nobody's to read.
-        os.lseek(handle, 1, os.SEEK_SET)
-        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-
+    from app.windows import lock_byte as _take
 else:
     import fcntl
 

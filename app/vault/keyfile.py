@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from app import strict_json
 from app.errors import AppError
 from app.paths import Places
-from app.vault.files import put, trouble
-from app.vault.slots import DAILY, PASSPHRASE, RECOVERY, Slot
-from app.vault.stretch import Cost, checked
+from app.vault.files import put, settle, trouble
+from app.vault.slots import DAILY, PASSPHRASE, RECOVERY, TYPED, Sealed, Slot, sealed_slot_of, slot_of
+from app.vault.summed import body_of, canonical, hexed, summed
 
-VERSION = 1
+VERSION = 2
+"""Since 2 the data key is sealed for recovery and escrow; a file of version 1 is read, and written anew as 2."""
+
 LARGEST = 1_000_000
 """Bytes of a key file; a real one has about 2,000."""
 
@@ -32,27 +31,39 @@ class KeyFile:
     inbox: bytes
     nonce: bytes
     private: bytes
-    slots: tuple[Slot, ...]
+    slots: tuple[Slot | Sealed, ...]
+    version: int = VERSION
 
-    def slot(self, *types: str) -> Slot:
-        """The slot of one of these types. Raises AppError("keys_damaged") if there is none."""
-        found = next((slot for slot in self.slots if slot.type in types), None)
-        if found is None:
+    def typed(self) -> Slot:
+        """The slot that the passphrase opens. Raises AppError("keys_damaged") if there is none."""
+        found = self.slot(*TYPED)
+        if not isinstance(found, Slot):
             raise AppError("keys_damaged")
         return found
 
-    def public(self) -> dict[str, Any]:
-        """What the wrapping of the private keys vouches for."""
-        return {"v": VERSION, "store": self.store, "device": self.device.hex(), "inbox": self.inbox.hex()}
+    def slot(self, *types: str) -> Slot | Sealed | None:
+        """The slot of one of these types, if there is one."""
+        return next((slot for slot in self.slots if slot.type in types), None)
+
+    def without(self, *types: str) -> tuple[Slot | Sealed, ...]:
+        """The slots of all other types."""
+        return tuple(slot for slot in self.slots if slot.type not in types)
+
+    def vouched(self) -> bytes:
+        """What the wrapping of the private keys vouches for.
+
+        To whom the data key is sealed is part of it: a new data key is sealed to the same, without their help.
+        """
+        seals = {"sealed": [slot.head() for slot in self.slots if isinstance(slot, Sealed)]}
+        return canonical({**self._public(), **(seals if self.version > 1 else {})})
 
     def to_bytes(self) -> bytes:
         """RFC 8785 JSON with a SHA-256 of the rest."""
-        body = {
-            **self.public(),
-            "private": {"nonce": self.nonce.hex(), "ct": self.private.hex()},
-            "slots": [slot.to_json() for slot in self.slots],
-        }
-        return _canonical({**body, "sha256": hashlib.sha256(_canonical(body)).hexdigest()})
+        private = {"nonce": self.nonce.hex(), "ct": self.private.hex()}
+        return summed({**self._public(), "private": private, "slots": [slot.to_json() for slot in self.slots]})
+
+    def _public(self) -> dict[str, Any]:
+        return {"v": self.version, "store": self.store, "device": self.device.hex(), "inbox": self.inbox.hex()}
 
 
 def spare(places: Places) -> Path:
@@ -61,18 +72,22 @@ def spare(places: Places) -> Path:
 
 
 def waiting(places: Places) -> Path:
-    """The key file of a register that is still being set up."""
+    """The key file of a register that is still being set up, or is changing to a new data key."""
     return places.keys.with_name(places.keys.name + ".new")
 
 
 def is_set_up(places: Places) -> bool:
     """Whether there is a register here, or what is left of one: nothing new may be made over it."""
-    return any(os.path.lexists(path) for path in (places.keys, spare(places), places.register))
+    ours = (places.keys, spare(places), places.register, places.put_back)
+    return any(os.path.lexists(path) for path in ours)
 
 
-def begin(places: Places, made: KeyFile) -> None:
-    """Put a first key file aside. It counts from the moment there is a register file: a set-up that was cut off
-    before leaves nothing that stands in the way of the next try."""
+def put_aside(places: Places, made: KeyFile) -> None:
+    """Keep a key file that does not count yet.
+
+    The first one counts from the moment there is a register file: a set-up that was cut off before leaves nothing
+    that stands in the way of the next try. A later one counts once the register has its data key.
+    """
     put(waiting(places), made.to_bytes())
 
 
@@ -81,22 +96,46 @@ def read(places: Places) -> KeyFile:
 
     Raises AppError: keys_missing, keys_damaged, keys_newer, kdf_refused, folder_unwritable.
     """
-    copies = _copies(places)
+    copies = [found for path in (places.keys, spare(places)) if (found := _bytes(path)) is not None]
     if not copies and os.path.lexists(places.register) and (first := _bytes(waiting(places))) is not None:
         _keep(places, first)
         copies = [first]
     if not copies:
         raise AppError("keys_missing", folder=str(places.root))
     for copy in copies:
-        raw = _parsed(copy)
+        raw = body_of(copy, LARGEST)
         if raw is not None:
             return _key_file(raw)
     raise AppError("keys_damaged")
 
 
+def read_aside(places: Places) -> KeyFile | None:
+    """The key file that does not count yet, if there is one and it can be read."""
+    try:
+        content = _bytes(waiting(places))
+        raw = None if content is None else body_of(content, LARGEST)
+        return None if raw is None else _key_file(raw)
+    except AppError:
+        return None  # It counts for nothing yet, so it shuts nobody out.
+
+
 def write(places: Places, changed: KeyFile) -> None:
     """Replace the key file, then its second copy, so that what was replaced opens nothing any more."""
     _keep(places, changed.to_bytes())
+
+
+def drop_aside(places: Places) -> None:
+    """Do away with a key file that does not count; if none has counted yet, it is left alone.
+
+    Raises AppError("folder_unwritable").
+    """
+    if not os.path.lexists(places.keys) and not os.path.lexists(spare(places)):
+        return
+    try:
+        waiting(places).unlink(missing_ok=True)
+        settle(places.root)
+    except OSError as fault:
+        raise trouble(fault, places.root) from fault
 
 
 def mend(places: Places, known: KeyFile) -> None:
@@ -106,19 +145,17 @@ def mend(places: Places, known: KeyFile) -> None:
         for path in (places.keys, spare(places)):
             if _bytes(path) != good:
                 put(path, good)
+        if _bytes(waiting(places)) == good:
+            drop_aside(places)  # It counts by now; the program was cut off before it was done away with.
     except AppError:
         return  # One good copy has opened the register; that the other cannot be written must not shut it.
-
-
-def _copies(places: Places) -> list[bytes]:
-    return [found for path in (places.keys, spare(places)) if (found := _bytes(path)) is not None]
 
 
 def _keep(places: Places, content: bytes) -> None:
     put(places.keys, content)
     if _bytes(places.keys) == content:
         put(spare(places), content)
-    waiting(places).unlink(missing_ok=True)
+        drop_aside(places)
 
 
 def _bytes(path: Path) -> bytes | None:
@@ -131,61 +168,32 @@ def _bytes(path: Path) -> bytes | None:
         raise trouble(fault, path.parent) from fault
 
 
-def _parsed(content: bytes) -> Mapping[str, Any] | None:
-    """The JSON object whose checksum is right, or None."""
-    if len(content) > LARGEST:
-        return None
-    try:
-        raw = strict_json.loads(content, whole_numbers=True)
-        claimed = raw.pop("sha256")
-        right = hmac.compare_digest(claimed, hashlib.sha256(_canonical(raw)).hexdigest())
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return None
-    return raw if right else None
-
-
 def _key_file(raw: Mapping[str, Any]) -> KeyFile:
-    if isinstance(raw.get("v"), int) and raw["v"] > VERSION:
-        raise AppError("keys_newer")
     try:
         return KeyFile(
-            store=_hex(raw["store"], 16).hex(),
-            device=_hex(raw["device"], 32),
-            inbox=_hex(raw["inbox"], 32),
-            nonce=_hex(raw["private"]["nonce"], 12),
-            private=_hex(raw["private"]["ct"], 80),
-            slots=tuple(_slot(slot) for slot in raw["slots"]),
+            version=_version(raw),
+            store=hexed(raw["store"], 16).hex(),
+            device=hexed(raw["device"], 32),
+            inbox=hexed(raw["inbox"], 32),
+            nonce=hexed(raw["private"]["nonce"], 12),
+            private=hexed(raw["private"]["ct"], 80),
+            slots=tuple(_slot(slot, raw["v"]) for slot in raw["slots"]),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as fault:
         raise AppError("keys_damaged") from fault
 
 
-def _slot(raw: Mapping[str, Any]) -> Slot:
-    if raw["type"] not in {DAILY, PASSPHRASE, RECOVERY}:
-        raise ValueError(raw["type"])
-    return Slot(
-        type=raw["type"],
-        salt=_hex(raw["salt"], 32),
-        cost=None if raw["type"] == RECOVERY else _cost(raw["kdf"]),
-        nonce=_hex(raw["nonce"], 12),
-        ct=_hex(raw["ct"], 48),
-    )
+def _version(raw: Mapping[str, Any]) -> int:
+    version = raw["v"]
+    if type(version) is not int or version < 1:
+        raise ValueError(version)
+    if version > VERSION:
+        raise AppError("keys_newer")
+    return version
 
 
-def _cost(raw: Mapping[str, Any]) -> Cost:
-    if raw["name"] != "argon2id" or not all(type(raw[name]) is int for name in Cost.__slots__):
-        raise AppError("kdf_refused")
-    return checked(Cost(m=raw["m"], t=raw["t"], p=raw["p"]))
-
-
-def _hex(text: str, length: int) -> bytes:
-    value = bytes.fromhex(text)
-    if len(value) != length:
-        raise ValueError(length)
-    return value
-
-
-def _canonical(value: Mapping[str, Any]) -> bytes:
-    import rfc8785
-
-    return rfc8785.dumps(dict(value))
+def _slot(raw: Mapping[str, Any], version: int) -> Slot | Sealed:
+    # In version 1 nothing vouches for whom a key is sealed to.
+    if version > 1 and "public" in raw:
+        return sealed_slot_of(raw)
+    return slot_of(raw, DAILY, PASSPHRASE, RECOVERY)

@@ -10,7 +10,8 @@ import keyring
 
 from app.errors import AppError
 from app.paths import Places
-from app.vault import keyfile, opening
+from app.vault import anchor, keyfile, opening, ring, rotation
+from app.vault.anchor import anchor_of, keep_anchor
 from app.vault.stretch import LEAST
 
 
@@ -22,19 +23,34 @@ def act(places: Places, what: str, *words: str) -> object:
             places.register.touch()  # from here on the key file counts
             return [keyfile.read(places).slots[0].type, printed]
         case "unlock", [passphrase]:
-            return opening.unlock(places, passphrase).data_key.hex()
+            return opening.unlock(places, passphrase, cost=LEAST).data_key.hex()
         case "recover", [recovery_key, passphrase]:
             keys = opening.open_with_recovery(places, recovery_key)
             opening.replace_passphrase(places, keys, passphrase, cost=LEAST)
             return keys.data_key.hex()
+        case "rekey", [passphrase]:
+            keys = opening.unlock(places, passphrase, cost=LEAST)
+            made = rotation.prepare(places, keys, passphrase, cost=LEAST)
+            rotation.finish(places, made.keys)
+            return made.keys.data_key.hex()
         case "shortest", []:
             return opening.shortest_here()
+        case "patience", [seconds]:
+            ring.PATIENCE = anchor.PATIENCE = float(seconds)
         case "secret", []:
             return keyring.get_password(entry(places), "device secret")
         case "put", [value]:
             keyring.set_password(entry(places), "device secret", value)
         case "lose", []:
             keyring.delete_password(entry(places), "device secret")
+        case "keep", [store, seq, digest]:
+            return keep_anchor(store, int(seq), digest)
+        case "anchor", [store]:
+            return anchor_of(store)
+        case "put anchor", [store, value]:
+            keyring.set_password(f"Sharewell {store} anchor", "anchor", value)
+        case "spelt anchor", [store]:
+            return keyring.get_password(f"Sharewell {store} anchor", "anchor")
         case _:
             raise ValueError(what)
     return None

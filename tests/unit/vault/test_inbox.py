@@ -6,7 +6,7 @@ from pathlib import Path
 
 from app.paths import Places
 from app.vault import inbox, opening
-from tests.unit.vault.test_opening import WORDS, code_of, set_up
+from tests.unit.vault.test_opening import code_of, set_up, unlock
 
 NOTE = b"Rang 999 about Wilhelmina Quartermaine, two lines"
 
@@ -15,7 +15,7 @@ def test_a_note_needs_no_unlock_and_is_read_after_it(tmp_path: Path) -> None:
     """A locked register takes notes; the unlocked one reads every one of them, and deletes only when told."""
     places, _, _ = set_up(tmp_path)
     names = sorted(inbox.seal_note(places, NOTE + bytes([n])).name for n in range(3))
-    keys = opening.unlock(places, WORDS)
+    keys = unlock(places)
     notes = inbox.read_notes(places, keys)
     assert sorted(note.name for note in notes) == names
     assert {note.body for note in notes} == {NOTE + bytes([n]) for n in range(3)}
