@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import platform
-import traceback
 from dataclasses import dataclass
-from pathlib import PurePath
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.errors import AppError
+from app.fault_report import FaultReport, report
 from app.words import Words
 from ui.a11y import interrupt
 from ui.buttons import Button
@@ -22,12 +20,12 @@ from ui.prose import Prose, heading
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """What is said: a title, what happened, what to do. `report` is for whoever mends the program, or empty."""
+    """What is said: a title, what happened, what to do. `report` is for whoever mends the program, if it needs it."""
 
     title: str
     what: str
     todo: str
-    report: str = ""
+    report: FaultReport | None = None
 
 
 def worded(words: Words, fault: BaseException) -> Trouble:
@@ -41,20 +39,6 @@ def worded(words: Words, fault: BaseException) -> Trouble:
     return Trouble(title, what, todo, report(fault))
 
 
-def report(fault: BaseException) -> str:
-    """What failed and where: types, modules, lines and versions. Never a message or a value: they may hold a name."""
-    lines = [f"Python {platform.python_version()} {platform.system()} {platform.release()}"]
-    chain: BaseException | None = fault
-    while chain is not None:
-        code = f" {chain.code}" if isinstance(chain, AppError) else ""
-        lines.append(f"{type(chain).__module__}.{type(chain).__qualname__}{code}")
-        for frame in traceback.extract_tb(chain.__traceback__):
-            file = PurePath(frame.filename)
-            lines.append(f"  {file.parent.name}/{file.name}:{frame.lineno} {frame.name}")
-        chain = chain.__cause__ or chain.__context__
-    return "\n".join(lines)
-
-
 class TroubleNote(QWidget):
     """A note over the page that says what went wrong and what to do, until it is put away."""
 
@@ -64,16 +48,18 @@ class TroubleNote(QWidget):
         super().__init__(parent)
         self.kit = kit
         self.trouble: Trouble | None = None
+        self._top = 0
         outer = QVBoxLayout(self)
         outer.setContentsMargins(kit.theme.space(24), kit.theme.space(16), kit.theme.space(24), 0)
         self.card = Card(kit, "sun", gap=6)
         outer.addWidget(self.card)
         self.title = heading(kit, "", "title")
         self.what, self.todo = Prose(kit), Prose(kit)
+        self.code = Prose(kit, role="strong")
         self.report = QPlainTextEdit()
         self.report.setReadOnly(True)
         self.report.setAccessibleName(kit.say("trouble.report"))
-        self.more = Button(kit, kit.say("trouble.show_report"), "link")
+        self.more = Button(kit, "", "link")
         self.more.clicked.connect(self._show_report)
         self.done = Button(kit, kit.say("trouble.done"), "outline")
         self.done.clicked.connect(self.put_away)
@@ -82,7 +68,7 @@ class TroubleNote(QWidget):
         acts.addWidget(self.done)
         acts.addWidget(self.more)
         acts.addStretch(1)
-        for part in (self.title, self.what, self.todo, self.report):
+        for part in (self.title, self.what, self.todo, self.code, self.report):
             self.card.column.addWidget(part)
         self.card.column.addLayout(acts)
         self.hide()
@@ -94,15 +80,19 @@ class TroubleNote(QWidget):
         self.title.setAccessibleName(found.title)
         self.what.setText(found.what)
         self.todo.setText(found.todo)
-        self.report.setPlainText(found.report)
-        self.report.hide()
-        self.more.setVisible(bool(found.report))
+        made = found.report
+        self.code.setText("" if made is None else self.kit.say("trouble.code", code=made.code))
+        self.report.setPlainText("" if made is None else made.text)
+        self._turn(shown=False)
+        for part in (self.code, self.more):
+            part.setVisible(made is not None)
         self.show()
         self.done.setFocus()
-        interrupt(self, f"{found.title} {found.what} {found.todo}")
+        interrupt(self, f"{found.title} {found.what} {found.todo} {self.code.text()}".strip())
 
     def stand(self, top: int) -> None:
         """Stand in the middle of the window, `top` pixels from its upper edge."""
+        self._top = top
         window, layout = self.parentWidget(), self.layout()
         if window is not None and layout is not None:
             width = min(window.width(), self.kit.theme.px(760))
@@ -123,4 +113,14 @@ class TroubleNote(QWidget):
             super().keyPressEvent(event)
 
     def _show_report(self) -> None:
-        self.report.setVisible(not self.report.isVisible())
+        self._turn(shown=not self.report.isVisible())
+        self.stand(self._top)
+
+    def _turn(self, *, shown: bool) -> None:
+        """The report in place of the words, which were read by then; or the words."""
+        self.report.setVisible(shown)
+        for part in (self.what, self.todo):
+            part.setVisible(not shown)
+        words = self.kit.say("trouble.hide_report" if shown else "trouble.show_report")
+        self.more.setText(words)
+        self.more.setAccessibleName(words)

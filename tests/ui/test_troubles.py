@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import sys
+import threading
 
 import pytest
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from app.errors import AppError
+from app.fault_report import report
 from app.words import Words
 from tests.ui.look_at import focus_name, press, seen, until
 from tests.ui.screens import screen
 from ui.faults import catch_faults
 from ui.tasks import in_background
-from ui.troubles import report, worded
+from ui.troubles import worded
 
 
 def test_what_was_expected_has_its_own_words():
@@ -21,7 +23,7 @@ def test_what_was_expected_has_its_own_words():
     trouble = worded(Words(), AppError("wrong_passphrase"))
     assert trouble.title == "That passphrase did not open your records"
     assert trouble.todo
-    assert trouble.report == ""
+    assert trouble.report is None
 
 
 def test_the_report_of_a_bug_holds_no_value():
@@ -32,21 +34,28 @@ def test_the_report_of_a_bug_holds_no_value():
         except KeyError as fault:
             raise ValueError("Zebedee again") from fault
     except ValueError as fault:
-        text = report(fault)
+        code, text = report(fault)
     assert "Zebedee" not in text
     assert "builtins.ValueError" in text
     assert "builtins.KeyError" in text
-    assert "test_troubles.py:" in text
+    assert f"  {__name__}:" in text
+    assert text.startswith(code)
 
 
 @pytest.fixture
-def hooked(walk):
+def hooks():
+    """Puts back what Python does with faults by itself."""
+    before = sys.excepthook, threading.excepthook, sys.unraisablehook
+    yield
+    sys.excepthook, threading.excepthook, sys.unraisablehook = before
+
+
+@pytest.fixture
+def hooked(hooks, walk):
     """A window that catches what nobody expected."""
-    before = sys.excepthook
     window = walk(screen())
-    catch_faults(window.tell)
-    yield window
-    sys.excepthook = before
+    catch_faults(window.tell, window.desk.log.heed)
+    return window
 
 
 def test_a_slot_that_raises_shows_a_message_and_the_window_goes_on(hooked, capfd):
@@ -65,6 +74,26 @@ def test_a_slot_that_raises_shows_a_message_and_the_window_goes_on(hooked, capfd
     hooked.wizard.focus_first()
     press(hooked, "b")
     assert hooked.desk.session.acts == [("answer", "first", ("refused",))]
+
+
+def test_a_fault_in_telling_of_a_fault_comes_to_an_end(app, hooks, capfd):
+    """It is noted and not told in its turn, nothing is printed, and the next fault is told as ever."""
+    told, noted = [], []
+
+    def tell(fault):
+        told.append(str(fault))
+        if len(told) == 1:
+            raise LookupError("Zebedee in telling")
+
+    def slot(said):
+        raise RuntimeError(said)
+
+    catch_faults(tell, lambda fault: noted.append(type(fault)))
+    for said in ("one", "two"):
+        QTimer.singleShot(0, app, lambda said=said: slot(said))
+    until(lambda: len(told) == 2)
+    assert (told, noted) == (["one", "two"], [LookupError])
+    assert "".join(capfd.readouterr()) == ""
 
 
 def test_background_work_comes_back_with_its_result_or_its_fault(app):

@@ -1,0 +1,103 @@
+"""A program in which somebody writes a marked name everywhere and everything goes wrong; run in a process of its own.
+
+`python leaking.py WHAT STORE PAPERS RESULT`: WHAT is `first`, on a computer where nothing is there yet; `again`, the
+next day; `full`, on a disk that fills up; or `leaky`, with every leak of `leaks.py` made on purpose. RESULT is a file
+for what the test wants to know, as JSON.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import json
+import sys
+from contextlib import suppress
+from io import FileIO
+from pathlib import Path
+
+from tests.faults.failing import FAILURES, chatter, expected, in_a_draft, interrupted, told
+from tests.faults.leaks import LEAKS
+from tests.faults.seeking import ODD, leaks_under
+from tests.faults.walking import Titles, Walk
+from tests.unit.decisions.journeys import SECRET
+from ui.__main__ import application
+from ui.record_page import RecordPage
+
+
+def first(walk: Walk, said: dict[str, object]) -> None:
+    """All pages and all papers, then all that can go wrong."""
+    walk.call("emergency")
+    walk.set_up()
+    walk.call("wrong")
+    walk.decide("start", SECRET)
+    walk.window.resize_text(1)
+    page = walk.page
+    assert isinstance(page, RecordPage)
+    walk.save(page.save_button, walk.papers / ODD[0] / f"{ODD[0]}.pdf")
+    walk.save(page.dates_button, walk.papers / f"{ODD[0]}.ics")
+    page.leave.emit()
+    walk.decide("asked", {}, otherwise=0)
+    walk.decide("asking", {}, otherwise=-1)
+    walk.look_about()
+    walk.hide()
+    walk.begin()
+    said["tracebacks of crashes"] = faulthandler.is_enabled()
+    chatter()
+    said["expected"] = expected(walk)
+    said["told"] = {name: told(walk, fail) for name, fail in FAILURES.items()}
+
+
+def full(walk: Walk, said: dict[str, object]) -> None:
+    """A decision whose words cannot be saved any more, a paper, and a fault that cannot be kept."""
+    root = walk.desk._places.root
+    walk.set_up()
+    walk.begin()
+    with (root / "filler").open("ab", buffering=0) as filler:
+        while walk.window._note is None:  # the room put aside for this goes first
+            fill_up(filler)
+            walk.fill()
+            walk.window._flush()
+    said["title"] = walk.window._note.title.text()
+    walk.window._note.put_away()
+    said["told"] = {name: told(walk, fail) for name, fail in FAILURES.items() if fail is not in_a_draft}
+    said["leaks"] = list(leaks_under(root))
+    (root / "filler").unlink()
+
+
+def fill_up(filler: FileIO) -> None:
+    """Take what room there is."""
+    for size in (4096, 1):
+        with suppress(OSError):
+            while filler.write(b"x" * size) == size:
+                pass
+
+
+def leaky(walk: Walk, _: dict[str, object]) -> None:
+    """A set-up register, and every leak."""
+    walk.set_up()
+    for leak in LEAKS:
+        leak(walk)
+
+
+def again(walk: Walk, said: dict[str, object]) -> None:
+    """Locked: a call, and back in."""
+    walk.call("emergency")
+    walk.unlock()
+    walk.care()
+    said["told"] = {name: told(walk, fail) for name, fail in list(FAILURES.items())[:3]}
+    said["interrupted"] = interrupted(walk)
+
+
+def main(words: list[str]) -> None:
+    """Do it, and close the window."""
+    what, (store, papers, result) = words[0], map(Path, words[1:])
+    app = application()
+    titles, walk = Titles(app), Walk(app, store, papers)
+    said: dict[str, object] = {}
+    {act.__name__: act for act in (first, again, full, leaky)}[what](walk, said)
+    walk.end()
+    said |= {"titles": sorted(titles.seen), "pages": walk.pages, "wrote": sorted(walk.wrote)}
+    result.write_text(json.dumps(said), "utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
