@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from app import strict_json
 from app.decisions.content import Content, content_from_json
 from app.errors import AppError
 
@@ -28,6 +29,9 @@ TOMBSTONE = "tombstone"
 
 RESTORED = "restored"
 """The kind that says that a backup was put in place of what was here."""
+
+ADDENDUM = "addendum"
+"""The kind that adds a correction or a statement to a record; it goes with the record when that is disposed of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +66,17 @@ class Entry:
     salt: bytes | None
     digest: str
     signature: bytes
+
+    def to_bytes(self) -> bytes:
+        """The whole entry as canonical JSON, to be taken elsewhere; `entry_from_bytes` gives it back."""
+        return canonical(
+            {
+                "header": self.header.to_json(),
+                "payload": self.payload,
+                "salt": self.salt and self.salt.hex(),
+                "signature": self.signature.hex(),
+            }
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,6 +182,17 @@ def entry_from_json(
     """The entry that was kept, with its digest worked out afresh from the header."""
     read = Header(**header)
     return Entry(header=read, payload=payload, salt=salt, digest=digest(read), signature=signature)
+
+
+def entry_from_bytes(raw: bytes) -> Entry:
+    """The entry that `to_bytes` wrote, its digest worked out afresh. Raises AppError("record_unreadable")."""
+    try:
+        read = strict_json.loads(raw)
+        salt = read["salt"]
+        signature = bytes.fromhex(read["signature"])
+        return entry_from_json(read["header"], read["payload"], salt and bytes.fromhex(salt), signature)
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as fault:
+        raise AppError("record_unreadable") from fault
 
 
 def record_of(entry: Entry) -> Record:

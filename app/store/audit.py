@@ -92,7 +92,7 @@ def _chain(session: Session, verify: Verify, last: int | None, progress: Progres
         found = {_FOUND[fault] for fault in faults(entry, seq=row.seq, prev=before, verify=verify)}
         if not _agrees(row, entry):
             found.add("found_changed")
-        if entry.payload is None and buried.get(row.number) != row.digest:
+        if entry.payload is None and buried.get(row.digest) != (row.about or row.number):
             found.add("found_erased")
         for code in sorted(found):
             yield Finding(code, row.number, (str(row.seq),))
@@ -114,12 +114,13 @@ def _beginning(session: Session, last: int | None) -> tuple[int, str]:
 
 
 def _buried(session: Session) -> dict[str, str]:
-    """The digest that each tombstone names, by the number of the record it is about."""
-    found = {}
+    """The digests that the tombstones name, of records and of what was added to them, each with the record's number."""
+    found: dict[str, str] = {}
     for row in session.scalars(select(EntryRow).where(EntryRow.kind == TOMBSTONE)):
         try:
-            found[str(row.about)] = strict_json.loads(row.content or "")["digest"]
-        except (ValueError, TypeError, KeyError, RecursionError):
+            said = strict_json.loads(row.content or "")
+            found |= dict.fromkeys((said["digest"], *said.get("addenda", ())), str(row.about))
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             continue  # the chain says what is wrong with it
     return found
 
@@ -132,6 +133,8 @@ def _agrees(row: EntryRow, entry: Entry) -> bool:
     match row.kind:
         case "decision":
             return row.about is None and (payload is None or payload.get("number") == row.number)
+        case "addendum":
+            return row.about is not None and (payload is None or payload.get("record") == row.about)
         case "tombstone" | "restored":
             return payload is not None and payload.get("record") == row.about
         case _:

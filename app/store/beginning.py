@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.errors import AppError
+from app.files import replace, settle
 from app.paths import Places
 from app.store.engine import engine_for
 from app.store.migrations import migrate
-from app.store.upkeep import BESIDE, settle
+from app.store.upkeep import BESIDE
 
 _ONE_PAGE = 4096
 """Bytes of the smallest file that can be a register."""
@@ -40,5 +41,5 @@ def make(path: Path, key: bytes) -> None:
             migrate(connection)
     finally:
         engine.dispose()
-    beside.rename(path)
+    replace(beside, path)
     settle(path.parent)

@@ -1,4 +1,4 @@
-"""Disposing of records: what they say goes, from every table and index; a signed tombstone stays in the chain."""
+"""Disposing of records: what they and their addenda say goes, from every table; a signed tombstone stays."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from sqlalchemy import Column, MetaData, String, Table, delete, select, text
 from sqlalchemy.orm import Session
 
-from app.decisions.record import DECISION, Entry
+from app.decisions.record import ADDENDUM, DECISION, Entry
 from app.errors import AppError
 from app.store import search
 from app.store.audit import kept_entry
@@ -19,8 +19,9 @@ _ABOUT_A_RECORD = text(
     "SELECT m.name FROM sqlite_master AS m, pragma_table_info(m.name) AS c WHERE m.type = 'table' AND c.name = 'record'"
 )
 
-Bury = Callable[[Place, Entry], Entry]
-"""Makes the tombstone of an entry for its place in the chain."""
+Bury = Callable[[Place, Entry, Sequence[Entry]], Entry]
+"""Makes the tombstone of an entry, and of what was added to it, for its place in the chain. It must name the digest of
+each: `digest`, and `addenda` where there are any."""
 
 
 def dispose(register: Register, numbers: Sequence[str], bury: Bury) -> list[Entry]:
@@ -39,9 +40,12 @@ def _disposed(session: Session, number: str, bury: Bury) -> Entry:
     if row.content is None:
         raise AppError("record_disposed", number=number)
     place = place_in(session)
-    tombstone = bury(place, kept_entry(row))
+    ours = select(EntryRow).where(EntryRow.about == number, EntryRow.kind == ADDENDUM).order_by(EntryRow.seq)
+    addenda = session.scalars(ours).all()
+    tombstone = bury(place, kept_entry(row), [kept_entry(each) for each in addenda])
     put_entry(session, place, tombstone)
-    row.content = row.salt = None
+    for each in (row, *addenda):
+        each.content = each.salt = None
     session.flush()
     search.forget(session, row.seq)
     session.execute(delete(DraftRow).where(DraftRow.id == row.draft))

@@ -64,13 +64,15 @@ _SECOND: tuple[Act, ...] = (
         FROM records_1 ORDER BY seq""",
     "DROP TABLE records_1",
     "CREATE INDEX records_about ON records (about) WHERE about IS NOT NULL",
-    # The one change there is: what a record says goes, once the tombstone that says so is in the chain.
+    # The one change there is: what a record says goes, and what was added to it, once the tombstone that says so is in
+    # the chain.
     """CREATE TRIGGER records_are_not_changed BEFORE UPDATE ON records
         WHEN OLD.content IS NULL OR NEW.content IS NOT NULL OR NEW.salt IS NOT NULL
           OR (NEW.seq, NEW.number, NEW.kind, NEW.header, NEW.signature, NEW.digest)
              IS NOT (OLD.seq, OLD.number, OLD.kind, OLD.header, OLD.signature, OLD.digest)
           OR NEW.about IS NOT OLD.about OR NEW.draft IS NOT OLD.draft
-          OR NOT EXISTS (SELECT 1 FROM records WHERE kind = 'tombstone' AND about = OLD.number)
+          OR NOT EXISTS (SELECT 1 FROM records WHERE kind = 'tombstone'
+                         AND about = CASE OLD.kind WHEN 'decision' THEN OLD.number WHEN 'addendum' THEN OLD.about END)
         BEGIN SELECT RAISE(ABORT, 'a sealed record never changes'); END""",
     _FIRST[-2],
     _FIRST[-1],

@@ -116,10 +116,10 @@ class Register:
         self.write(save)
 
     def drafts(self) -> list[tuple[str, dict[str, Any]]]:
-        """Every draft as (id, body), the latest first."""
+        """Every draft as (id, body), the latest first. One that is no JSON any more is left alone."""
         with plainly(self._places.root), Session(self._engine) as session:
             rows = session.scalars(select(DraftRow).order_by(desc(DraftRow.updated), DraftRow.id))
-            return [(row.id, json.loads(row.body)) for row in rows]
+            return [(row.id, body) for row in rows if (body := _read(row.body)) is not None]
 
     def knows(self, draft_id: str) -> bool:
         """Whether there is a draft of this id, or a record that was sealed from it."""
@@ -242,8 +242,9 @@ class Register:
             upkeep.copied(self._places.register, self._key, path)
 
     def tidy(self) -> None:
-        """Write the file anew, so that nothing of what was deleted is left in it."""
+        """Write the file anew, so that nothing of what was deleted is left in it, nor in a copy of an older shape."""
         with plainly(self._places.root):
+            upkeep.forget_before(self._places.register)
             upkeep.tidied(self._places.register, self._key)
             self._checkpoint()
 
@@ -301,3 +302,10 @@ class Register:
         except (DBAPIError, sqlcipher.Error):
             return False
         return not busy
+
+
+def _read(body: str) -> dict[str, Any] | None:
+    try:
+        return dict(json.loads(body))
+    except (ValueError, TypeError, RecursionError):
+        return None

@@ -18,13 +18,20 @@ _FIND = text(
 )
 
 
+_WRITTEN = (
+    *("number", "author", "organisation", "happened", "judgement", "reasons", "would_change", "look_again"),
+    "decision_title",
+)
+"""Where in a decision somebody's own words stand, and its title, by which it is known."""
+
+
 def searchable(payload: Mapping[str, Any]) -> str:
     """What somebody would look for in a decision: their own words and names, none of the guidance's."""
     return "\n".join(words for words in _own_words(payload) if words)
 
 
 def _own_words(payload: Mapping[str, Any]) -> Iterator[str]:
-    for key in ("number", "author", "organisation", "happened", "reasons", "would_change", "decision_title"):
+    for key in _WRITTEN:
         yield payload.get(key, "")
     for call in payload.get("calls", ()):
         yield from (call["who"], call["said"], call["asked_to_do"])

@@ -31,7 +31,8 @@ class DraftRow(Rows):
 class EntryRow(Rows):
     """One sealed entry. `header` and `content` are canonical JSON; `draft` is the draft it was sealed from.
 
-    `about`: the number of the record that a tombstone is about. `content` and `salt` are None once disposed of.
+    `about`: the number of the record that a tombstone or an addendum is about. `content` and `salt` are None once
+    disposed of.
     """
 
     __tablename__ = "records"

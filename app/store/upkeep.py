@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
+from app.files import replace, settle
 from app.store.engine import connect
 
 BESIDE = ("-wal", "-shm", "-journal")
@@ -29,8 +30,9 @@ def copied(path: Path, key: bytes, to: Path) -> None:
     Raises the driver's errors, and OSError.
     """
     beside = to.with_name(to.name + ".part")
-    beside.unlink(missing_ok=True)
-    try:
+    with ExitStack() as undo:
+        beside.unlink(missing_ok=True)
+        undo.callback(beside.unlink, missing_ok=True)
         os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         with _connection(path, key) as connection:
             connection.execute("VACUUM INTO ?", (str(beside),))
@@ -39,11 +41,9 @@ def copied(path: Path, key: bytes, to: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
-        beside.replace(to)
+        replace(beside, to)
         settle(to.parent)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
+        undo.pop_all()
 
 
 def tidied(path: Path, key: bytes) -> None:
@@ -70,14 +70,3 @@ def forget_before(path: Path) -> None:
     """The newer shape opens and works: what was kept from before goes, and with it what is disposed of later."""
     for old in path.parent.glob(f"{path.name}.before-*"):
         old.unlink(missing_ok=True)
-
-
-def settle(folder: Path) -> None:
-    """Make renames in this folder last through a power cut; Windows has no such call for folders."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

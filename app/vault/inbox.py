@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.errors import AppError
+from app.files import put, settle, trouble
 from app.paths import Places
 from app.vault import keyfile
-from app.vault.files import put, settle, trouble
 from app.vault.keys import Keys, sealed_note
 from app.vault.slots import Random
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from app.errors import AppError
+from app.files import put, settle, trouble
 from app.paths import Places
-from app.vault.files import put, settle, trouble
 from app.vault.slots import DAILY, PASSPHRASE, RECOVERY, TYPED, Sealed, Slot, sealed_slot_of, slot_of
 from app.vault.summed import body_of, canonical, hexed, summed
 

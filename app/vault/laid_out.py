@@ -7,9 +7,9 @@ import re
 from pathlib import Path
 
 from app.errors import AppError
+from app.files import put, settle, trouble
 from app.paths import Places
 from app.vault.envelope import open_with_passphrase, seal_with_passphrase
-from app.vault.files import put, settle, trouble
 from app.vault.slots import Random
 from app.vault.stretch import STANDARD, Cost
 

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from app import strict_json
 from app.errors import AppError
+from app.files import put
 from app.paths import Places
-from app.vault.files import put
 
 WAITS = (0, 0, 0, 1, 2, 4, 8, 16)
 """Seconds to wait after so many wrong tries."""

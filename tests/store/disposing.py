@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 
 from app.decisions.record import TOMBSTONE, Entry, seal_entry
 from app.store.disposal import Bury
@@ -14,10 +15,11 @@ from tests.store.sealing import NOON
 def burying(keys: Keys) -> Bury:
     """Makes a tombstone for whatever place it gets."""
 
-    def bury(place: Place, entry: Entry) -> Entry:
+    def bury(place: Place, entry: Entry, addenda: Sequence[Entry]) -> Entry:
+        said = {"record": entry.header.record, "digest": entry.digest, "reason": "its time is over"}
         return seal_entry(
             TOMBSTONE,
-            {"record": entry.header.record, "digest": entry.digest, "reason": "its time is over"},
+            said | ({"addenda": [each.digest for each in addenda]} if addenda else {}),
             record=f"{TOMBSTONE}-{place.seq}",
             at=NOON,
             seq=place.seq,

@@ -22,10 +22,10 @@ CHANGES = [
     "DELETE FROM records",
     "DELETE FROM records WHERE seq = 2",
     "REPLACE INTO records SELECT * FROM records WHERE seq = 1",
-    f"INSERT OR REPLACE INTO records SELECT 3, number, NULL, {ROW} 2",
-    f"INSERT INTO records SELECT 3, 'x', draft, {ROW} 1",
-    f"INSERT INTO records SELECT 9, 'x', NULL, {ROW} 1",
-    f"INSERT INTO records SELECT 1, 'x', NULL, {ROW} 1 ON CONFLICT DO UPDATE SET content = ''",
+    f"INSERT OR REPLACE INTO records SELECT 3, number, kind, about, NULL, {ROW} 2",
+    f"INSERT INTO records SELECT 3, 'x', kind, about, draft, {ROW} 1",
+    f"INSERT INTO records SELECT 9, 'x', kind, about, NULL, {ROW} 1",
+    f"INSERT INTO records SELECT 1, 'x', kind, about, NULL, {ROW} 1 ON CONFLICT DO UPDATE SET content = ''",
 ]
 
 

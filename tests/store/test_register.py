@@ -6,6 +6,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from app.decisions.record import GENESIS
 from app.errors import AppError
@@ -26,6 +27,15 @@ def test_drafts_come_back_as_they_were(register: Register, places: Places, keys:
     again = Register.open(places, keys.data_key)
     assert again.drafts() == [("d1", body)]
     again.close()
+
+
+def test_a_draft_that_is_damaged_hides_no_other(register: Register) -> None:
+    """One that is no JSON any more is left alone, and the others are listed."""
+    register.save_draft("d1", {"v": 1}, NOON)
+    register.save_draft("d2", {"v": 2}, LATER)
+    register.write(lambda session: session.execute(text("UPDATE drafts SET body = '{' WHERE id = 'd2'")))
+    assert register.drafts() == [("d1", {"v": 1})]
+    assert register.knows("d2")
 
 
 def test_the_latest_draft_comes_first(register: Register) -> None:

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from app.files import put
 from app.paths import Places
 from app.vault import escrow, keyfile, opening, rotation
-from app.vault.files import put
 from app.vault.keys import Keys
 from app.vault.stretch import LEAST
 from tests.unit.vault.test_keyfile import RELEASED, RELEASED_SHEET

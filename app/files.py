@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import errno
 import os
+import time
 from contextlib import suppress
 from pathlib import Path
 
 from app.errors import AppError
+
+PATIENCE = 1.0
+"""Seconds for which Windows is asked again."""
 
 
 def put(path: Path, content: bytes) -> None:
@@ -23,12 +27,28 @@ def put(path: Path, content: bytes) -> None:
             out.write(content)
             out.flush()
             os.fsync(out.fileno())
-        beside.replace(path)
+        replace(beside, path)
         settle(path.parent)
     except OSError as fault:
         with suppress(OSError):
             beside.unlink(missing_ok=True)  # on a full disk half a file is in the way
         raise trouble(fault, path.parent) from fault
+
+
+def replace(made: Path, path: Path) -> None:
+    """Put a file that was made beside in place of another, or where there is none, in one step.
+
+    Windows refuses while somebody looks at the file, such as a virus scanner: it is tried again for a second.
+    """
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            made.replace(path)
+        except PermissionError:
+            if os.name != "nt" or time.monotonic() > until:
+                raise
+        else:
+            return
 
 
 def own_folder(folder: Path) -> None:
