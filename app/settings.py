@@ -26,6 +26,15 @@ proposed), which edition it works by, and the new laws, each off until it is swi
 
 NSPCC_HELPLINE = "0808 800 5000"
 
+RECORDS = ("child", "child_died", "carer", "connected", "applicant", "allegation", "other")
+"""The classes of record whose period a manager sets; what each means is in app/decisions/retention.py."""
+
+LONGEST_KEPT = 150
+"""Years: no period is longer."""
+
+SOONEST, USUAL, LATEST = 1, 5, 15
+"""Minutes without a touch after which the program locks itself: the least, what it is if nothing is set, the most."""
+
 
 class Number(NamedTuple):
     """A telephone number on the first page. `name` is set for the agency's own extra numbers, else empty."""
@@ -44,12 +53,26 @@ class Adopted(NamedTuple):
     starts: tuple[tuple[str, date], ...] = ()
 
 
+class Period(NamedTuple):
+    """How long a class of record is kept, as a manager has set it: years (None: as the source says), and the day on
+    which they confirmed it. Without that day nothing is disposed of under it."""
+
+    years: int | None = None
+    confirmed: date | None = None
+
+
 class Settings(NamedTuple):
-    """What the file says. `fault` is where it could not be read; the fixed numbers are there all the same."""
+    """What the file says. `fault` is where it could not be read; the fixed numbers are there all the same.
+
+    `lock_minutes` is always within its bounds. `hide_from_capture`: keep the window out of pictures of the screen,
+    where the system can do that."""
 
     agency: str = ""
     numbers: tuple[Number, ...] = ()
     adopted: Adopted = Adopted()
+    retention: tuple[tuple[str, Period], ...] = ()
+    lock_minutes: int = USUAL
+    hide_from_capture: bool = False
     fault: str = ""
 
     def by_name(self) -> dict[str, str]:
@@ -85,6 +108,8 @@ def _settings(raw: dict[str, Any]) -> Settings:
     more = raw.get("more", [])
     if not isinstance(more, list) or not all(isinstance(each, dict) for each in more):
         raise ValueError("more")
+    minutes, unseen, fault = _safety(_table(raw, "safety"))
+    kept, slip = _retention(_table(raw, "retention"))
     return Settings(
         agency=_text(_table(raw, "agency"), "name"),
         numbers=(
@@ -92,6 +117,10 @@ def _settings(raw: dict[str, Any]) -> Settings:
             *(Number("", _text(each, "name"), _text(each, "number")) for each in more if _text(each, "number")),
         ),
         adopted=_adopted(_table(raw, "guidance"), _text(_table(raw, "agency"), "kind")),
+        retention=kept,
+        lock_minutes=minutes,
+        hide_from_capture=unseen,
+        fault=fault or slip,
     )
 
 
@@ -106,6 +135,28 @@ def _adopted(table: dict[str, Any], kind: str) -> Adopted:
     if edition not in ("", *EDITIONS):
         raise ValueError("edition")
     return Adopted(kind or KINDS[0], edition, tuple(starts.items()))
+
+
+def _retention(table: dict[str, Any]) -> tuple[tuple[tuple[str, Period], ...], str]:
+    """The periods, and what was not as expected: what cannot be read counts as not set, so nothing goes too soon."""
+    kept, slip = [], ""
+    for name, said in table.items():
+        years, confirmed = (said.get("years"), said.get("confirmed")) if isinstance(said, dict) else (0, None)
+        counts = years is None or (type(years) is int and 0 < years <= LONGEST_KEPT)
+        if name in RECORDS and counts and (confirmed is None or type(confirmed) is date):
+            kept.append((name, Period(years, confirmed)))
+        else:
+            slip = slip or f"retention.{name}"[:120]
+    return tuple(kept), slip
+
+
+def _safety(table: dict[str, Any]) -> tuple[int, bool, str]:
+    """Minutes, whether to keep out of pictures, and what was not as expected: a slip here costs no telephone number."""
+    minutes, unseen = table.get("lock_minutes", USUAL), table.get("hide_from_capture", False)
+    within = max(SOONEST, min(LATEST, minutes)) if type(minutes) is int else USUAL
+    if within != minutes or type(minutes) is not int:
+        return within, unseen is True, "lock_minutes"
+    return within, unseen is True, "" if isinstance(unseen, bool) else "hide_from_capture"
 
 
 def _table(raw: dict[str, Any], key: str) -> dict[str, Any]:

@@ -53,6 +53,11 @@ class Session:
         self._seen = {self._step}
 
     @property
+    def id(self) -> str:
+        """Which draft it is."""
+        return self.draft.id
+
+    @property
     def assessment(self) -> Assessment:
         """What the answers come to now. Worked out once for a draft, which never changes."""
         if self._found is None or self._found[0] is not self.draft:
@@ -108,6 +113,14 @@ class Session:
         if question in self.assessment.path:
             return self._go(step_of(question))
         return self.screen
+
+    def stand_at(self, step: str) -> Screen:
+        """Be at a step one was at before, if the answers still lead there; else stay."""
+        order = steps(self._guidance, self.assessment)
+        furthest = frontier(self._guidance, self._heard(), self.assessment)
+        # From the check and from the guidance one may have gone on to the closing question that follows.
+        reached = order.index(furthest) + (2 if furthest in (CHECK, GUIDANCE) else 1)
+        return self._go(step) if step in order[:reached] else self.screen
 
     def told(self, body: str) -> Screen:
         """They have been told. Telling the emergency services is having rung them."""

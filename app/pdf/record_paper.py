@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
 from app.clock import UK, spoken, spoken_day
+from app.decisions.additions import Addition
 from app.decisions.content import AnswerLine, CallLine, Content, PartLine, PointLine, TellLine
 from app.decisions.record import Record
 from app.pdf.kit import (
@@ -33,16 +34,17 @@ LAW = "basis"
 """The part for an office to confirm, in small print: a carer signs the decision and not the law behind it."""
 
 
-def render(record: Record, words: Words) -> bytes:
-    """The record as PDF, A4. The same record gives the same bytes; no file is written."""
-    return _Sheet(record, words).pdf()
+def render(record: Record, words: Words, added: Sequence[Addition] = ()) -> bytes:
+    """The record as PDF, A4, with what was `added` to it later at the end. The same gives the same bytes; no file is
+    written."""
+    return _Sheet(record, words, added).pdf()
 
 
 class _Sheet:
     """One record being put on paper, section by section."""
 
-    def __init__(self, record: Record, words: Words) -> None:
-        self.record = record
+    def __init__(self, record: Record, words: Words, added: Sequence[Addition]) -> None:
+        self.record, self.added = record, added
         self.content: Content = record.content
         self.words = words
         answered = (line for rule in self.content.rules for line in rule.answers if _says(line))
@@ -67,6 +69,7 @@ class _Sheet:
         self.sources()
         self.about()
         self.signatures()
+        self.additions()
         return self.paper.finish(_moment(self.content.sealed) or datetime(2000, 1, 1, tzinfo=UK))
 
     def summary(self) -> None:
@@ -83,6 +86,8 @@ class _Sheet:
         paper.fact(self.say("why"), (_own(of.reasons), BODY))
         paper.fact(self.say("look_again"), (self.day(of.look_again), STRONG))
         paper.fact(self.say("would_change"), (_own(of.would_change), BODY))
+        if self.added:
+            paper.fact(self.say("added"), (self.words.counted("papers", "record.added_more", len(self.added)), STRONG))
         if of.second_look:
             paper.fact(self.say("second"), (self.say("second_look", by=self.spoken(of.second_look)), STRONG))
         paper.line()
@@ -229,6 +234,16 @@ class _Sheet:
         rows = [(self.say("sign_decider"), self.content.author, "", "")]
         rows += [(self.say(f"sign_{key}"), "", "", "") for key in ("ssw", "manager")]
         self.paper.signatures(head, rows, (0.29, 0.25, 0.28, 0.18), self.say("by_hand"))
+
+    def additions(self) -> None:
+        """What was added to the record after it was sealed, the oldest first."""
+        if self.added:
+            self.paper.heading(self.say("added_heading"))
+            self.paper.paragraph((self.say("added_hint"), QUIET), gap=0)
+        for each in self.added:
+            what = self.words.text("keeping", f"what.{each.what}")
+            spans = ((self.say("added_by", what=what, by=each.by), STRONG), (_own(each.text), BODY))
+            self.paper.fact(self.spoken(each.at), *_listed(*spans))
 
     def say(self, key: str, **facts: object) -> str:
         """The paper's own words."""

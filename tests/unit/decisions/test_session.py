@@ -204,6 +204,30 @@ def test_an_interrupted_decision_goes_on_where_it_was() -> None:
     assert session(done.draft).screen.page is Page.SEAL
 
 
+def test_one_finds_back_to_the_very_page() -> None:
+    """After a lock the page is the one that was left, also before what must be told and past the check; a page that
+    the answers no longer lead to is not forced."""
+    person = session()
+    walk(person, {q: SECRET[q] for q in ("danger", "role", "who", "about")})
+    person.answer("topic", ("neglect",))
+    back = session(person.draft)
+    assert back.screen.page is Page.TELL
+    assert back.stand_at("q:topic").step == "q:topic"
+    assert back.stand_at("q:role").step == "q:role"
+    assert session(person.draft).stand_at("seal").page is Page.TELL
+    assert session(person.draft).stand_at("").page is Page.TELL
+    done = session()
+    walk(done, SECRET)
+    for step in ("check", "q:judgement"):
+        assert session(done.draft).stand_at(step).step == step
+    assert session(done.draft).stand_at("guidance").step == "check"
+    for _ in range(2):
+        done.go_on()
+    assert done.go_on().step == "q:decision"
+    assert session(done.draft).stand_at("q:decision").step == "q:decision"
+    assert session(done.draft).id == done.draft.id
+
+
 def test_an_answer_alone_excludes_the_rest() -> None:
     """What was picked last wins between "no such worry" and the others, and picks stay in the order of the page."""
     person = session()

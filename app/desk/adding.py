@@ -1,0 +1,54 @@
+"""Adding to a sealed record: a correction or a statement, as a signed entry of its own at the end of the chain."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.decisions.additions import Addition, additions
+from app.decisions.draft import nfc
+from app.decisions.record import ADDENDUM, Entry, seal_entry
+from app.errors import AppError
+from app.guidance.answers import LONGEST_TEXT
+
+if TYPE_CHECKING:
+    from app.decisions.additions import What
+    from app.desk import Desk
+    from app.desk.hands import Hands
+    from app.store.entries import Place
+
+
+def add(desk: Desk, number: str, what: What, text: str, by: str) -> Addition:
+    """Seal the addition. Raises AppError: record_unknown, record_disposed, words_missing, words_too_long,
+    name_missing."""
+    hands = desk.hands()
+    hands.register.record(number)
+    text, by = nfc(text).strip(), nfc(by).strip()
+    if not text:
+        raise AppError("words_missing")
+    if len(text) > LONGEST_TEXT:
+        raise AppError("words_too_long", longest=LONGEST_TEXT)
+    if not by:
+        raise AppError("name_missing")
+    said = Addition(record=number, what=what, by=by, text=text, at=hands.clock().isoformat())
+
+    def made(place: Place) -> Entry:
+        return seal_entry(
+            ADDENDUM,
+            said.to_json(),
+            record=f"{ADDENDUM}-{place.seq}",
+            at=said.at,
+            seq=place.seq,
+            prev=place.prev,
+            device=hands.keys.device,
+            salt=hands.random(32),
+            sign=hands.keys.sign,
+        )
+
+    hands.register.append_entry(made)
+    desk.health.note_head()
+    return said
+
+
+def added(hands: Hands, number: str = "") -> tuple[Addition, ...]:
+    """What was added to a record, or to any that is still kept, the oldest first."""
+    return additions(hands.register.entries(ADDENDUM), number)

@@ -1,0 +1,38 @@
+"""A desk with records to keep, one of them long over, and settings that a manager has checked."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from app.desk import Desk
+from app.paths import Places
+from tests.unit.decisions.journeys import START, Ticking, sealed_ready
+
+PASSPHRASE = "four ordinary words together"
+OLD = date(2001, 2, 3)
+SET = "[retention]\n" + "".join(f"{kind}.confirmed = 2026-09-01\n" for kind in ("child", "carer", "allegation"))
+WHO = "R. Manager"
+
+
+def set_up(folder: Path, role: str = "carer", settings: str = SET) -> Desk:
+    """An open desk over a new register; the passphrase is PASSPHRASE."""
+    places = Places(folder)
+    folder.mkdir()
+    places.settings.write_text(settings, "utf-8")
+    desk = Desk(places, Ticking())
+    desk.set_up(PASSPHRASE, author="Ada Example", role=role, organisation="Example Fostering")
+    return desk
+
+
+def seal(desk: Desk, happened: str, reasons: str = "She told me her uncle hits her.") -> str:
+    """Seal a decision about what happened; gives its number."""
+    draft = sealed_ready().draft.with_note("topic", happened, START).with_answer("reasons", reasons, START)
+    return desk.seal_draft(replace(draft, id=os.urandom(16).hex())).number
+
+
+def over(desk: Desk, number: str) -> None:
+    """Say that the time of this record is over: a carer's, whose approval ended long ago."""
+    desk.retention.classify(number, "carer", file_on="carer", counted_from=OLD)
