@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ui.restart import Begin, read
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -15,7 +17,12 @@ if TYPE_CHECKING:
     from app.desk import Desk
     from ui.window import Window
 
-COMMANDS = frozenset({"questions", "assess", "decide", "store", "guidance", "-h", "--help", "--version"})
+COMMANDS = frozenset(
+    {
+        *("questions", "assess", "decide", "store", "guidance", "second", "handback", "agency", "keeping"),
+        *("-h", "--help", "--version"),
+    }
+)
 """What the command line answers."""
 
 
@@ -26,31 +33,29 @@ BREATH = 50
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command, or the window until it is closed; the exit code is the program's."""
     words = list(sys.argv[1:] if argv is None else argv)
-    if words and (words[0] in COMMANDS or not wants_window(words)):
+    begin = None if words and words[0] in COMMANDS else read(words)
+    if begin is None:
         from app.cli import main as command
 
         return int(command(words))
+    from app.log import Event
+
     app = application()
-    desk = make_desk(words)
-    window = open_window(app, desk)
+    desk = make_desk(begin)
+    window = open_window(app, desk, begin)
     code = app.exec()
+    desk.log.note(Event.ENDED)
     window.deleteLater()
     desk.close()
     return code
 
 
-def wants_window(words: Sequence[str]) -> bool:
-    """Whether these are the window's own arguments: nothing, --scratch, or --store DIR."""
-    return list(words) in ([], ["--scratch"]) or (len(words) == 2 and words[0] == "--store")
-
-
-def make_desk(words: Sequence[str]) -> Desk:
-    """The desk over this person's register, another folder (--store DIR) or a throw-away one (--scratch)."""
+def make_desk(begin: Begin) -> Desk:
+    """The desk over this person's register, another folder or a throw-away one."""
     from app.desk import Desk
     from app.paths import Places, home
 
-    places = Places(Path(words[1])) if words[:1] == ["--store"] else home()
-    return Desk(places, now, scratch=list(words) == ["--scratch"])
+    return Desk(Places(Path(begin.store)) if begin.store else home(), now, scratch=begin.scratch)
 
 
 def now() -> datetime:
@@ -76,31 +81,43 @@ def application() -> QApplication:
     return app
 
 
-def open_window(app: QApplication, desk: Desk) -> Window:
-    """Show the numbers now; make the first page once they are painted, and load what is slow after that."""
+def open_window(app: QApplication, desk: Desk, begin: Begin = Begin()) -> Window:  # noqa: B008 - frozen
+    """Show the numbers now; make the first page once they are painted, and load what is slow after that.
+
+    After a lock the neutral page is all that is shown."""
+    from ui.faults import catch_faults, hush_qt
     from ui.first_light import FirstLight, guess
     from ui.window import Window
 
     first = FirstLight(desk, guess())
     window = Window(desk, first)
-    first.painted.connect(lambda: furnish(app, window, desk))
+    catch_faults(window.tell, desk.log.heed)
+    hush_qt()
+    if begin.resting is None:
+        first.painted.connect(lambda: furnish(app, window, desk, begin))
+    else:
+        furnish(app, window, desk, begin)
     window.show()
     return window
 
 
-def furnish(app: QApplication, window: Window, desk: Desk) -> None:
+def furnish(app: QApplication, window: Window, desk: Desk, begin: Begin) -> None:
     """After the first paint: the whole first page, in the theme this computer asks for."""
     from PySide6.QtCore import QTimer
 
-    from ui.faults import catch_faults
     from ui.kit import Kit
+    from ui.lock import stand_at
     from ui.look import clothe, wanted
+    from ui.restart import again
     from ui.theme import Theme
 
-    catch_faults(window.tell)
-    theme = Theme(wanted())
+    theme = Theme(wanted(), begin.percent)
     clothe(app, theme)
     window.furnish(Kit(desk.words, theme, now))
+    window.lock.end = lambda place, percent: again(begin._replace(resting=place, percent=percent))
+    if begin.resting is not None:
+        stand_at(window, begin.resting)
+        window.lock.rest()
     QTimer.singleShot(BREATH, window, lambda: settle(app, window, desk))
 
 
@@ -110,12 +127,18 @@ def settle(app: QApplication, window: Window, desk: Desk) -> None:
 
     from PySide6.QtGui import QIcon
 
+    from app import __version__
+    from app.log import Event
     from app.paths import resources
     from ui.fonts import LATER, load
     from ui.look import wanted
+    from ui.session_signals import listen
     from ui.tasks import in_background
     from ui.theme import Theme
+    from ui.traces import leave_none
 
+    leave_none(app)
+    desk.log.note(Event.STARTED, version=__version__)
     gc.enable()
     load(LATER)
     app.setWindowIcon(QIcon(str(resources() / "icons" / "sharewell.png")))
@@ -127,8 +150,25 @@ def settle(app: QApplication, window: Window, desk: Desk) -> None:
         window.home.refresh()
         gc.collect()
         gc.freeze()  # what is loaded now stays: going through it again would hold up a page turn now and then
+        listen(window)
 
-    in_background(window, desk.warm_up, warm, window.tell)
+    def cold(fault: Exception) -> None:
+        window.tell(fault)
+        listen(window)
+
+    in_background(window, desk.warm_up, warm, cold)
+    watch_time(window)
+
+
+def watch_time(window: Window) -> None:
+    """Lock what is open after some minutes without a touch."""
+    from ui.idle import Idle
+
+    def unattended() -> None:
+        if window.desk.state == "open":  # else there is nothing to hide but the numbers, and they must stay
+            window.lock.now()
+
+    Idle(window.windowHandle(), 60 * window.desk.settings.lock_minutes, unattended)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout
@@ -12,7 +12,7 @@ from ui.buttons import Button
 from ui.cards import Card, Group
 from ui.kit import Kit
 from ui.prose import Prose
-from ui.rows import OneRow
+from ui.rows import OneRow, mark
 
 
 class CallForm(Card):
@@ -22,6 +22,8 @@ class CallForm(Card):
     """
 
     logged = Signal(str, str, str)
+    touched = Signal()
+    """Something was typed or picked."""
 
     def __init__(self, kit: Kit, table: str, people: Sequence[str]) -> None:
         super().__init__(kit, pad=24, gap=8)
@@ -52,6 +54,19 @@ class CallForm(Card):
             return
         self.logged.emit(chosen, self.said.text().strip(), self.asked_to_do.text().strip())
 
+    def jotted(self) -> dict[str, str]:
+        """What stands here so far, by its key; nothing, if it is empty."""
+        there = {"who": next((row.text() for row in self.who if row.isChecked()), "")}
+        there |= {"said": self.said.text(), "asked_to_do": self.asked_to_do.text()}
+        return {key: words for key, words in there.items() if words}
+
+    def refill(self, words: Mapping[str, str]) -> None:
+        """Let it stand here again."""
+        for row in self.who:
+            mark(row, row.text() == words.get("who"))
+        self.said.setText(words.get("said", ""))
+        self.asked_to_do.setText(words.get("asked_to_do", ""))
+
     def _people(self, people: Sequence[str]) -> list[OneRow]:
         box = Group(self.kit.say(f"{self.table}.who"))
         self.column.addWidget(Prose(self.kit, box.accessibleName(), "strong"))
@@ -61,6 +76,7 @@ class CallForm(Card):
         across = 2 if self.kit.theme.percent >= 150 else 3
         rows = [OneRow(self.kit, name, parent=box) for name in people]
         for at, row in enumerate(rows):
+            row.clicked.connect(self.touched)
             grid.addWidget(row, at // across, at % across)
         for at in range(across):
             grid.setColumnStretch(at, 1)
@@ -73,6 +89,7 @@ class CallForm(Card):
         line = QLineEdit()
         line.setAccessibleName(words)
         line.setMinimumHeight(self.kit.theme.px(44))
+        line.textEdited.connect(self.touched)
         label.setBuddy(line)
         pair = QVBoxLayout()
         pair.setSpacing(self.kit.theme.space(2))

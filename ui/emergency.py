@@ -15,10 +15,13 @@ from ui.cards import Card, Fold, Group, Scroll, centred, clear, column, row
 from ui.kit import Kit
 from ui.numbers import Line, Strip, agency, everyone
 from ui.prose import Prose, heading
-from ui.rows import OneRow
+from ui.rows import OneRow, mark
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from app.desk import Desk
+    from ui.saving import Saving
 
 KINDS = ("sent", "lost", "overheard")
 """What can go wrong with information."""
@@ -30,10 +33,13 @@ class Emergency(Scroll):
     leave = Signal()
     set_up = Signal()
     finish = Signal()
+    touched = Signal()
+    """Something was written or picked, or is logged now."""
 
     def __init__(self, kit: Kit, desk: Desk, table: str = "emergency", parent: QWidget | None = None) -> None:
         super().__init__(kit, pad=24, gap=0, parent=parent)
         self.kit, self.desk, self.table = kit, desk, table
+        self.saving: Saving | None = None
         inner = QWidget()
         self._page = column(inner, kit, gap=12)
         self.column.addWidget(centred(kit, inner, 1000))
@@ -67,11 +73,26 @@ class Emergency(Scroll):
             people.append(kit.say("wrong.agency"))
         self.form = CallForm(kit, self.table, [*people, kit.say("emergency.other")])
         self.form.logged.connect(self._log)
+        self.form.touched.connect(self.touched)
+        self._written = False
         self._page.addWidget(self.form)
 
     def focus_first(self) -> None:
         """Give the focus to the heading."""
         self.heading.setFocus()
+
+    def jotted(self) -> dict[str, str]:
+        """What stands on this page and is not logged yet."""
+        if self._written:
+            return {}
+        kind = next((line.text() for line in self.kinds if line.isChecked()), "")
+        return self.form.jotted() | ({"kind": kind} if kind else {})
+
+    def refill(self, words: Mapping[str, str]) -> None:
+        """Let it stand here again."""
+        self.form.refill(words)
+        for line in self.kinds:
+            mark(line, line.text() == words.get("kind"))
 
     def _back(self) -> Button:
         back = Button(self.kit, self.kit.say("emergency.back"), "link")
@@ -86,6 +107,7 @@ class Emergency(Scroll):
         rows = column(box, kit, gap=8)
         self.kinds = [OneRow(kit, kit.say(f"wrong.{key}"), kit.say(f"wrong.{key}_do"), parent=box) for key in KINDS]
         for line in self.kinds:
+            line.clicked.connect(self.touched)
             rows.addWidget(line)
         card.column.addWidget(box)
         card.column.addWidget(Prose(kit, kit.say("wrong.danger"), "strong", "ember"))
@@ -105,7 +127,8 @@ class Emergency(Scroll):
         self._logged(self.kit.say("emergency.logged", who=who, moment=self.kit.moment(at)), kept=kept)
 
     def _logged(self, words: str, *, kept: bool) -> None:
-        kit = self.kit
+        kit, self._written = self.kit, True
+        self.touched.emit()
         place = self._page.indexOf(self.form)
         self._page.removeWidget(self.form)
         self.form.hide()

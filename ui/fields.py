@@ -8,10 +8,11 @@ from typing import assert_never
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.decisions.screen import Choice, Field, Screen
 from ui.cards import Group, column
+from ui.day import Day
 from ui.kit import Kit
 from ui.prose import Prose
 from ui.rows import ManyRow, OneRow, Row, mark
@@ -132,51 +133,22 @@ class Date(QWidget):
 
     def __init__(self, kit: Kit, screen: Screen, answered: Answered) -> None:
         super().__init__()
-        self._answered = answered
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(kit.theme.space(12))
-        self.boxes: list[QLineEdit] = []
-        for name, wide in (("day", 64), ("month", 64), ("year", 96)):
-            cell = QWidget()
-            inner = column(cell, kit, gap=2)
-            words = kit.say(f"wizard.{name}")
-            inner.addWidget(Prose(kit, words, "strong"))
-            box = QLineEdit()
-            box.setAccessibleName(f"{words}, {screen.heading}")
-            box.setFixedWidth(kit.theme.px(wide))
-            box.setMinimumHeight(kit.theme.px(44))
-            box.setMaxLength(4 if name == "year" else 2)
-            box.textEdited.connect(self._edited)
-            inner.addWidget(box)
-            self.boxes.append(box)
-            line.addWidget(cell)
-        line.addStretch(1)
-        self.refresh(screen)
+        self._day = Day(kit, screen.heading, screen.text)
+        self._day.edited.connect(answered)
+        self.boxes = self._day.boxes
+        column(self, kit).addWidget(self._day)
 
     def refresh(self, screen: Screen) -> None:
         """Mirror the date, unless it is being typed."""
-        if any(box.hasFocus() for box in self.boxes):
-            return
-        parts = [*screen.text.split("-"), "", "", ""][:3]
-        for box, part in zip(self.boxes, reversed(parts), strict=True):
-            if box.text() != part:
-                box.setText(part)
+        self._day.put(screen.text)
 
     def focus_first(self) -> None:
         """Give the focus to the day."""
-        self.boxes[0].setFocus(Qt.FocusReason.TabFocusReason)
+        self._day.focus_first()
 
     def pick(self, key: str) -> bool:
         """No letter means anything here."""
         return False
-
-    def _edited(self) -> None:
-        day, month, year = (box.text().strip() for box in self.boxes)
-        if not (day or month or year):
-            self._answered("")
-        else:
-            self._answered(f"{year}-{month and month.zfill(2)}-{day and day.zfill(2)}")
 
 
 AnyField = Choices | Text | Date

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ui.care import open_page, show_care
 from ui.home import Home
 from ui.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.decisions.record import Record
     from app.decisions.session import Session
     from ui.about_page import AboutPage
+    from ui.emergency import Emergency
     from ui.record_page import RecordPage
+    from ui.unlock import Unlock
     from ui.window import Window
     from ui.wizard import Wizard
 
@@ -26,7 +31,17 @@ def make_home(window: Window) -> Home:
     home.resume.connect(window.resume)
     home.open_record.connect(lambda number: window.show_record(window.desk.record(number)))
     home.about.connect(window.show_about)
+    home.care.connect(lambda: show_care(window))
+    home.found.connect(lambda: open_page(window, "check"))
+    home.backup.connect(lambda: open_page(window, "backup"))
+    home.put_back.connect(lambda: _put_back(window))
     return home
+
+
+def _put_back(window: Window) -> None:
+    from ui.restore_page import open_restore
+
+    open_restore(window)
 
 
 def make_bar(window: Window) -> TopBar:
@@ -39,6 +54,44 @@ def make_bar(window: Window) -> TopBar:
     return bar
 
 
+def make_emergency(window: Window, table: str) -> Emergency:
+    """Whom to ring. What is written there is kept with the person's place as long as it is not logged."""
+    from ui.emergency import Emergency
+    from ui.place import here
+    from ui.saving import Saving
+
+    desk = window.desk
+    page = Emergency(window.kit, desk, table)
+    if desk.state == "open":
+
+        def take() -> Callable[[], None]:
+            where = here(window)
+            return lambda: desk.keep_whereabouts(where)
+
+        page.saving = Saving(page, take, lambda: None, window.tell)
+        page.touched.connect(page.saving.touch)
+        page.leave.connect(page.saving.forget)
+    page.leave.connect(window.back_to_wizard if window.page is window.wizard else window.show_home)
+    page.finish.connect(lambda: window.unlocked(window.finish_call))
+    page.set_up.connect(lambda: window.unlocked(window.show_home))
+    return page
+
+
+def make_unlock(window: Window, then: Callable[[], None]) -> Unlock:
+    """The first set-up or the passphrase, and `then` once the register is open."""
+    from ui.papers import save_sheet
+    from ui.unlock import Unlock
+
+    page = Unlock(window.kit, window.desk)
+    page.leave.connect(window.show_home)
+    page.opened.connect(window.watch.begin)
+    page.opened.connect(then)
+    page.failed.connect(window.tell)
+    page.sheet.connect(lambda key: save_sheet(window, key))
+    page.put_back.connect(lambda: _put_back(window))
+    return page
+
+
 def make_wizard(window: Window, session: Session) -> Wizard:
     """The frame around one decision."""
     from ui.wizard import Wizard
@@ -47,22 +100,28 @@ def make_wizard(window: Window, session: Session) -> Wizard:
     wizard.saved.connect(window.bar.show_saved)
     wizard.danger.connect(window.show_emergency)
     wizard.sealed.connect(window.sealed)
+    wizard.sealed.connect(lambda _: window.watch.back_up())
     wizard.failed.connect(window.tell)
     return wizard
 
 
-def make_record(window: Window, record: Record) -> RecordPage:
-    """One sealed decision. Opened from the page about the guidance, it leads back there."""
+def make_record(window: Window, record: Record, back: Callable[[], None] | None = None) -> RecordPage:
+    """One sealed decision. Opened from the page about the guidance, it leads back there; or to where `back` leads."""
+    from ui.add_page import open_add
     from ui.papers import save_dates, save_paper
     from ui.record_page import RecordPage
 
     aside = window.aside if window.aside and window.stack.currentWidget() is window.aside.page else None
-    page = RecordPage(window.kit, record, leave="record.home" if aside is None else "record.back")
-    page.leave.connect(window.show_home if aside is None else window.show_about)
+    if aside is not None:
+        back = window.show_about
+    added = window.desk.retention.added(record.number)
+    page = RecordPage(window.kit, record, leave="record.home" if back is None else "record.back", added=added)
+    page.leave.connect(back or window.show_home)
     if aside is not None:
         aside.record = page
     page.save.connect(lambda: save_paper(window, record))
     page.save_dates.connect(lambda: save_dates(window, record))
+    page.add.connect(lambda: open_add(window, record.number))
     return page
 
 

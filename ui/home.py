@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.a11y import focus_on
 from ui.buttons import Button
-from ui.cards import Card, Fold, Hairline, Scroll, centred, clear
+from ui.cards import Card, Fold, Hairline, Scroll, centred, clear, together
 from ui.kit import Kit
 from ui.numbers import Strip, agency, everyone
 from ui.prose import Prose, heading
 
 if TYPE_CHECKING:
     from app.desk import Desk
+    from ui.backup_line import BackupLine
 
 LAST = 5
 """How many of the last decisions are shown."""
@@ -31,6 +32,10 @@ class Home(Scroll):
     resume = Signal(str)
     open_record = Signal(str)
     about = Signal()
+    care = Signal()
+    found = Signal()
+    backup = Signal()
+    put_back = Signal()
 
     def __init__(self, kit: Kit, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(kit, pad=24, gap=0, parent=parent)
@@ -45,10 +50,14 @@ class Home(Scroll):
         self._page.addWidget(self._begin())
         self._waiting = QVBoxLayout()
         self._state = ""
+        self.backup_line: BackupLine | None = None
         self._page.addLayout(self._waiting)
+        self.care_button = Button(kit, kit.words.text("care", "care.link"), "quiet")
+        self.care_button.clicked.connect(self.care)
         self.about_button = Button(kit, kit.say("about.link"), "quiet")
         self.about_button.clicked.connect(self.about)
-        self._page.addWidget(self.about_button)
+        self._page.addLayout(together(self.care_button, self.about_button))
+        self.care_button.setVisible(desk.state != "none" and not desk.scratch)  # not before, or it would be a window
         if desk.state != "open":
             self.refresh()  # with an open register the lists wait until the page is painted
 
@@ -57,9 +66,15 @@ class Home(Scroll):
         state, self._state = self._state, self.desk.state
         if self._state == state != "open":
             return
+        self.care_button.setVisible(self.desk.state != "none" and not self.desk.scratch)
         clear(self._waiting)
+        self.backup_line = None
         if self.desk.state == "open":
+            if not self.desk.scratch and self.desk.health.found:
+                self._waiting.addWidget(self._found(len(self.desk.health.found)))
             self._waiting.addWidget(self._lists())
+            if not self.desk.scratch:
+                self._waiting.addWidget(self._backup())
         else:
             self._waiting.addWidget(self._locked())
 
@@ -96,8 +111,11 @@ class Home(Scroll):
         if self.desk.settings.fault:
             note = QVBoxLayout()
             note.setSpacing(0)
-            note.addWidget(Prose(kit, kit.say("home.fault"), "strong"))
-            note.addWidget(Prose(kit, kit.say("home.fault_more"), tone="quiet"))
+            # A number is never lost by these.
+            other = self.desk.settings.fault.startswith(("lock_minutes", "hide_from_capture", "retention"))
+            key = "home.fault_safety" if other else "home.fault"
+            note.addWidget(Prose(kit, kit.say(key), "strong"))
+            note.addWidget(Prose(kit, kit.say(f"{key}_more"), tone="quiet"))
             card.column.addSpacing(kit.theme.space(8))
             card.column.addWidget(Hairline(kit))
             card.column.addSpacing(kit.theme.space(4))
@@ -131,9 +149,33 @@ class Home(Scroll):
         words.addWidget(Prose(self.kit, self.kit.say(f"home.{state}_more"), tone="quiet"))
         button = Button(self.kit, self.kit.say(f"home.{state}_do"))
         button.clicked.connect(self.unlock)
+        self.put_back_button = Button(self.kit, self.kit.say("home.put_back"), "link")
+        self.put_back_button.clicked.connect(self.put_back)
         fold.row.addLayout(words, 1)
         fold.row.addWidget(button)
+        fold.row.addWidget(self.put_back_button)
         card = Card(self.kit, pad=20)
+        card.column.addWidget(fold)
+        return card
+
+    def _backup(self) -> QWidget:
+        from ui.backup_line import BackupLine
+
+        self.backup_line = BackupLine(self.kit, self.desk)
+        self.backup_line.go.connect(self.backup)
+        return self.backup_line
+
+    def _found(self, count: int) -> QWidget:
+        fold = Fold(self.kit, narrow=640, gap=24)
+        words = self.kit.words
+        more = words.counted("care", "found.more", count)
+        self.found_button = Button(self.kit, words.text("care", "found.do"))
+        self.found_button.clicked.connect(self.found)
+        fold.row.addLayout(
+            together(Prose(self.kit, words.text("care", "found.title"), "strong"), Prose(self.kit, more)), 1
+        )
+        fold.row.addWidget(self.found_button)
+        card = Card(self.kit, "sun", pad=20)
         card.column.addWidget(fold)
         return card
 

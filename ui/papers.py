@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from ui.record_page import RecordPage
 from ui.tasks import in_background
-from ui.unlock import Unlock
 
 if TYPE_CHECKING:
     from app.decisions.record import Record
@@ -43,16 +41,22 @@ def ask_where(window: QWidget, name: str, title: str, kind: str) -> str:
     return path
 
 
+def where(window: Window, name: str, title: str, kind: str) -> str:
+    """The path that the person at this window chose for a file of this name, or nothing; `title`, `kind`: words."""
+    return window.ask_where(window, name) if window.ask_where else ask_where(window, name, title, kind)
+
+
 def _save(
     window: Window, name: str, title: str, kind: str, make: Callable[[], bytes], saved: str = "record.saved"
 ) -> None:
     """`title`, `kind` and `saved` are keys of ui.toml; the last is said on the page that is still there then."""
     say, page = window.kit.say, window.stack.currentWidget()
-    path = window.ask_where(window, name) if window.ask_where else ask_where(window, name, say(title), say(kind))
+    path = where(window, name, say(title), say(kind))
 
     def done(_: object) -> None:
-        if window.stack.currentWidget() is page and isinstance(page, (RecordPage, Unlock)):
-            page.show_saved(say(saved))
+        show = getattr(page, "show_saved", None)
+        if window.stack.currentWidget() is page and show is not None:
+            show(say(saved))
 
     if path:
         in_background(window, lambda: window.desk.save_paper(make(), Path(path)), done, window.tell)

@@ -10,23 +10,29 @@ from PySide6.QtWidgets import QWidget
 
 from ui.a11y import announce
 from ui.buttons import Button
-from ui.cards import Card, Fold, Hairline, Scroll, centred, column, together
+from ui.cards import Card, Fold, Hairline, Scroll, centred, column, row, together
 from ui.kit import Kit
 from ui.prose import Prose, heading
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.decisions.additions import Addition
     from app.decisions.record import Record
 
 
 class RecordPage(Scroll):
-    """Every line comes from the record; nothing is worked out again. `leave` is the name of the way back."""
+    """Every line comes from the record, or was `added` to it; nothing is worked out again. `leave` is the name of the
+    way back."""
 
     leave = Signal()
     save = Signal()
     save_dates = Signal()
+    add = Signal()
 
-    def __init__(self, kit: Kit, record: Record, leave: str = "record.home") -> None:
+    def __init__(self, kit: Kit, record: Record, leave: str = "record.home", added: Sequence[Addition] = ()) -> None:
         super().__init__(kit, pad=24)
+        self.added = added
         self.kit, self.record, self.content, self._leave = kit, record, record.content, leave
         page = QWidget()
         self._page = column(page, kit, gap=16)
@@ -38,6 +44,7 @@ class RecordPage(Scroll):
         self._tell()
         self._parts()
         self._answers()
+        self._additions()
         self._end()
 
     def focus_first(self) -> None:
@@ -66,6 +73,9 @@ class RecordPage(Scroll):
         self.done = Prose(kit, "", "strong", "leaf")
         self._page.addWidget(self.done)
         self.done.hide()
+        if self.added:
+            more = kit.words.counted("ui", "record.added_more", len(self.added))
+            self._page.addWidget(Prose(kit, more, "strong", "sun"))
         if said.practice:
             self._page.addWidget(Prose(kit, kit.say("record.practice"), "strong", "sun"))
 
@@ -159,6 +169,19 @@ class RecordPage(Scroll):
                     calls.column.addWidget(Prose(kit, kit.say("record.asked", asked=call.asked_to_do)))
             self._page.addWidget(calls)
 
+    def _additions(self) -> None:
+        """What was added later, the oldest first."""
+        if not self.added:
+            return
+        kit, card = self.kit, Card(self.kit, "sun", gap=12)
+        card.column.addWidget(heading(kit, kit.say("record.added"), "title"))
+        for each in self.added:
+            what = kit.words.text("keeping", f"what.{each.what}")
+            by = kit.say("record.added_by", by=each.by, moment=self._moment(each.at))
+            lines = Prose(kit, what, "label", "sun"), Prose(kit, by, tone="quiet"), Prose(kit, each.text)
+            card.column.addLayout(together(*lines))
+        self._page.addWidget(card)
+
     def _end(self) -> None:
         kit, said = self.kit, self.content
         card = Card(kit, pad=20, gap=4)
@@ -176,7 +199,9 @@ class RecordPage(Scroll):
         self._page.addWidget(card)
         self.back = Button(kit, kit.say(self._leave))
         self.back.clicked.connect(self.leave)
-        self._page.addWidget(self.back)
+        self.add_button = Button(kit, kit.say("record.add"), "quiet")
+        self.add_button.clicked.connect(self.add)
+        self._page.addLayout(row(kit, self.back, None, self.add_button))
 
     def _moment(self, iso: str) -> str:
         return self.kit.moment(datetime.fromisoformat(iso)) if iso else ""

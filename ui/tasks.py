@@ -72,6 +72,6 @@ class Line:
         self._pool.waitForDone()
 
 
-def wait_for_all() -> None:
-    """Wait until everything in the background is done: before the program ends."""
-    QThreadPool.globalInstance().waitForDone()
+def wait_for_all(longest: int = -1) -> bool:
+    """Wait until everything in the background is done, `longest` milliseconds at most; says whether it is."""
+    return QThreadPool.globalInstance().waitForDone(longest)

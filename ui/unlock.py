@@ -18,12 +18,19 @@ from ui.rows import ManyRow, OneRow
 from ui.secret import SecretLine
 from ui.tasks import in_background
 from ui.troubles import worded
+from ui.waiting import Waiting
 
 if TYPE_CHECKING:
     from app.desk import Desk
 
 ROLES = ("carer", "ssw", "manager", "staff")
 """What somebody can be, as the guidance names it."""
+
+LOST = {
+    *("register_missing", "register_empty", "register_foreign", "register_wrong_key", "register_damaged"),
+    *("keys_missing", "keys_damaged", "kdf_refused"),
+}
+"""What no passphrase helps with, and a backup may."""
 
 
 class Unlock(Scroll):
@@ -33,6 +40,7 @@ class Unlock(Scroll):
     opened = Signal()
     failed = Signal(object)
     sheet = Signal(str)
+    put_back = Signal()
 
     def __init__(self, kit: Kit, desk: Desk) -> None:
         super().__init__(kit, pad=24)
@@ -43,6 +51,10 @@ class Unlock(Scroll):
         self.problem = Prose(kit)
         self.heading = Prose(kit)
         self.first: QWidget | None = None
+        self.shown_key = ""
+        self.waiting = Waiting(kit, self)
+        self.waiting.said.connect(self._wait)
+        self.waiting.over.connect(self._wait_no_more)
         if desk.state == "none":
             self.show_first_run()
         else:
@@ -94,6 +106,7 @@ class Unlock(Scroll):
     def show_key(self, key: str) -> None:
         """The recovery key, until it is written down."""
         self._fresh("key", leave=False)
+        self.shown_key = key
         groups = key.split("-")  # three to a line, as on the sheet: easy to copy, easy to compare
         lines = ("   ".join(groups[at : at + 3]) for at in range(0, len(groups), 3))
         shown = Prose(self.kit, "\n".join(lines), "heading")
@@ -176,9 +189,15 @@ class Unlock(Scroll):
         if not isinstance(fault, AppError):
             self.failed.emit(fault)
             return
+        if fault.code == "too_many_tries":
+            self.waiting.begin(float(str(fault.facts["seconds"])))
+            self._say_problem(self.problem.text(), self.first or self.heading)
+            return
+        if fault.code in LOST:
+            self.put_back_button.show()
         trouble = worded(self.kit.words, fault)
         self.passphrase.line.selectAll()
-        self._show_problem(f"{trouble.title}. {trouble.todo}", self.first or self.heading)
+        self._say_problem(f"{trouble.title}. {trouble.todo}", self.first or self.heading)
 
     # How it is put together
 
@@ -190,6 +209,10 @@ class Unlock(Scroll):
         for part in (self.heading, Prose(kit, kit.say(f"{table}.hint"), tone="quiet"), self.problem):
             self.card.column.addWidget(part)
         self.problem.hide()
+        self.put_back_button = Button(kit, kit.say("home.put_back"))
+        self.put_back_button.clicked.connect(self.put_back)
+        self.card.column.addLayout(row(kit, self.put_back_button, None))
+        self.put_back_button.hide()
         self._can_leave = leave
 
     def _begin(self, first: QWidget) -> None:
@@ -231,10 +254,22 @@ class Unlock(Scroll):
         return box
 
     def _say(self, key: str, at: QWidget) -> None:
-        self._show_problem(self.kit.say(key), at)
+        self._say_problem(self.kit.say(key), at)
 
-    def _show_problem(self, text: str, at: QWidget) -> None:
-        self.problem.setText(text)
-        self.problem.show()
+    def _say_problem(self, text: str, at: QWidget) -> None:
+        self._show_problem(text)
         focus_on(at)
         interrupt(self, text)
+
+    def _show_problem(self, text: str) -> None:
+        self.problem.setText(text)
+        self.problem.show()
+
+    def _wait(self, words: str) -> None:
+        self.go.setEnabled(False)
+        self._show_problem(words)
+
+    def _wait_no_more(self) -> None:
+        self.go.setEnabled(True)
+        self._show_problem(self.kit.say("waiting.over"))
+        announce(self, self.problem.text())

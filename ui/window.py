@@ -18,19 +18,22 @@ if TYPE_CHECKING:
     from app.desk import Desk
     from ui.about_page import AboutPage
     from ui.aside import Aside
+    from ui.carry_on import CarryOn
     from ui.emergency import Emergency
-    from ui.hidden import Hidden
     from ui.home import Home
     from ui.kit import Kit
+    from ui.leaf import Leaf
+    from ui.lock import Lock
     from ui.record_page import RecordPage
+    from ui.saving import Saving
     from ui.theme import Theme
     from ui.top_bar import TopBar
     from ui.troubles import TroubleNote
     from ui.unlock import Unlock
+    from ui.watch import Watch
     from ui.wizard import Wizard
 
-if TYPE_CHECKING:
-    Page: TypeAlias = AboutPage | Emergency | Home | RecordPage | Unlock | Wizard
+    Page: TypeAlias = AboutPage | CarryOn | Emergency | Home | Leaf | RecordPage | Unlock | Wizard
 
 AskWhere = Callable[[QWidget, str], str]
 """Asks where to save a file of this name, and gives the path or nothing."""
@@ -45,18 +48,17 @@ class Window(QWidget):
     bar: TopBar
     home: Home
     kit: Kit
+    lock: Lock
     stack: QStackedWidget
+    watch: Watch
 
     def __init__(self, desk: Desk, first: QWidget, ask_where: AskWhere | None = None) -> None:
         super().__init__()
         self.desk, self.ask_where = desk, ask_where
         self.wizard: Wizard | None = None
         self.aside: Aside | None = None
-        self._hidden: Hidden | None = None
-        self._covered: QWidget | None = None
         self._closing = False
         self._note: TroubleNote | None = None
-        self._fault: BaseException | None = None
         self.setWindowTitle(desk.words.text("ui", "window.title"))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -71,8 +73,10 @@ class Window(QWidget):
         from PySide6.QtWidgets import QStackedWidget
 
         from ui.furniture import make_bar, make_home
+        from ui.lock import Lock
+        from ui.watch import Watch
 
-        self.kit = kit
+        self.kit, self.lock, self.watch = kit, Lock(self), Watch(self)
         self.bar, self.home, self.stack = make_bar(self), make_home(self), QStackedWidget()
         self.stack.addWidget(self.home)
         self._column.replaceWidget(self._first, self.bar)
@@ -89,11 +93,16 @@ class Window(QWidget):
         ):
             QShortcut(QKeySequence(key), self, act)
 
+    @property
+    def page(self) -> QWidget | None:
+        """The page the person is on, also while everything is hidden."""
+        return self.lock.covered or self.stack.currentWidget()
+
     # Going from page to page
 
     def show_home(self) -> None:
-        """The first page, as things stand now."""
-        self._flush()
+        """The first page, as things stand now. Whatever was open is put away."""
+        self._flush(leave=True)
         self.home.refresh()
         self._turn_to(self.home)
         self.bar.show_saved("")
@@ -101,15 +110,10 @@ class Window(QWidget):
 
     def show_emergency(self, table: str = "emergency") -> None:
         """Whom to ring; back leads to where the person was."""
-        from ui.emergency import Emergency
+        from ui.furniture import make_emergency
 
         self._flush()
-        wizard = self.wizard if self.stack.currentWidget() is self.wizard else None
-        page = Emergency(self.kit, self.desk, table)
-        page.leave.connect(self.show_home if wizard is None else self._back_to_wizard)
-        page.finish.connect(lambda: self.unlocked(self._finish_call))
-        page.set_up.connect(lambda: self.unlocked(self.show_home))
-        self._open(page)
+        self.open_page(make_emergency(self, table))
 
     def start(self, kind: str = "start") -> None:
         """Begin a new decision, once the register is open: start, asked (someone asked me) or asking (I ask)."""
@@ -125,25 +129,30 @@ class Window(QWidget):
 
         self._end_wizard()
         self.wizard = make_wizard(self, session)
-        self._open(self.wizard)
+        self.open_page(self.wizard)
 
     def show_record(self, record: Record) -> None:
         """One sealed decision, to read and to save as a paper."""
         from ui.furniture import make_record
 
-        self._open(make_record(self, record))
+        self.open_page(make_record(self, record))
 
     def show_about(self) -> None:
         """What this copy's guidance is; back leads to where the person was, with everything as they left it."""
         from ui.aside import Aside
         from ui.furniture import make_about
 
-        if self._covered is not None:
+        if self.lock.covered is not None:
             return  # nothing is looked up while everything is hidden
         if self.aside is None:
             self._flush()
             self.aside = Aside.over(self.stack.currentWidget() or self.home, make_about(self))
-        self._open(self.aside.page)
+        self.open_page(self.aside.page)
+
+    def open_leaf(self, page: Leaf) -> None:
+        """A page that looks after the records."""
+        self._flush()
+        self.open_page(page)
 
     def leave_about(self) -> None:
         """Back to where the person was."""
@@ -152,40 +161,35 @@ class Window(QWidget):
             self._turn_to(aside.under)
             aside.give_back()
 
-    def unlocked(self, then: Callable[[], None]) -> None:
-        """Do `then` when the register is open: now, or after the first set-up or the passphrase."""
+    def unlocked(self, then: Callable[[], None], *, asking: bool = True) -> None:
+        """Do `then` when the register is open: now, or after the first set-up or the passphrase.
+
+        `asking`: if something was open when the program ended, the person is asked about that first.
+        """
         if self.desk.state == "open":
             then()
             return
-        from ui.papers import save_sheet
-        from ui.unlock import Unlock
+        from ui.carry_on import ask_first
+        from ui.furniture import make_unlock
 
-        page = Unlock(self.kit, self.desk)
-        page.leave.connect(self.show_home)
-        page.opened.connect(then)
-        page.failed.connect(self.tell)
-        page.sheet.connect(lambda key: save_sheet(self, key))
-        self._open(page)
+        self.open_page(make_unlock(self, (lambda: ask_first(self, then)) if asking else then))
+
+    def show_key(self, key: str) -> None:
+        """The recovery key of a register that was just made, until it is written down."""
+        from ui.furniture import make_unlock
+
+        page = make_unlock(self, self.show_home)
+        page.show_key(key)
+        self.open_page(page)
 
     # Hiding, text size, troubles, closing
 
     def hide_all(self) -> None:
-        """Hide everything at once; asked again, come back."""
-        from ui.hidden import Hidden
-
-        if self._hidden is None:
-            self._hidden = Hidden(self.kit)
-            self._hidden.back.connect(self._uncover)
-            self.stack.addWidget(self._hidden)
-        if self._covered is not None:
-            self._hidden.ask()
-            return
-        self._covered = self.stack.currentWidget()
-        self.bar.hide()
-        self._note_away()
-        self.stack.setCurrentWidget(self._hidden)
-        self._hidden.cover(self.desk.unlock if self.desk.state == "open" and not self.desk.scratch else None)
-        self._flush()
+        """Hide everything at once and lock; asked again, come back."""
+        if self.lock.covered is None:
+            self.lock.now()
+        else:
+            self.lock.ask()
 
     def resize_text(self, step: int) -> None:
         """Make all text larger or smaller."""
@@ -210,7 +214,7 @@ class Window(QWidget):
         self.bar.deleteLater()
         self.bar = make_bar(self)
         self._column.insertWidget(0, self.bar)
-        self.bar.setVisible(self._covered is None)  # not before it is in here, or it would become a window
+        self.bar.setVisible(self.lock.covered is None)  # not before it is in here, or it would become a window
         old, self.home = self.home, make_home(self)
         self.home.refresh()
         self._swap(old, self.home)
@@ -224,12 +228,12 @@ class Window(QWidget):
         """Say what went wrong, over whatever page is shown."""
         from ui.troubles import TroubleNote
 
-        if self._covered is not None:
-            self._fault = fault  # said when somebody is back
+        self.desk.log.heed(fault)
+        if self.lock.keep_fault(fault):
             return
-        self._note_away()
+        self.put_note_away()
         self._note = note = TroubleNote(self.kit, self)
-        note.closed.connect(self._note_away)
+        note.closed.connect(self.put_note_away)
         note.tell(fault)
         self._place_note()
 
@@ -242,14 +246,14 @@ class Window(QWidget):
         from ui.tasks import wait_for_all
 
         try:
-            if self.wizard is not None:
-                self.wizard.flush()
+            self.flush(leave=True)
         except Exception as fault:  # noqa: BLE001 - told to the person, who decides
             if not self._closing:
                 self._closing = True
                 self.tell(fault)
                 event.ignore()
                 return
+        self.watch.stop()
         wait_for_all()
         event.accept()
 
@@ -257,8 +261,8 @@ class Window(QWidget):
         """Put a page that was made again where the old one was."""
         was_on_top = self.stack.currentWidget() is old
         self.stack.addWidget(new)
-        if self._covered is old:
-            self._covered = new
+        if self.lock.covered is old:
+            self.lock.covered = new
         if self.aside is not None and self.aside.under is old:
             self.aside.under = new
         if was_on_top:
@@ -267,15 +271,15 @@ class Window(QWidget):
         self.stack.removeWidget(old)
         old.deleteLater()
 
-    def _open(self, page: Page) -> None:
+    def open_page(self, page: Page) -> None:
+        """Put a page on top and give it the focus."""
         self._turn_to(page)
         page.focus_first()
 
     def _turn_to(self, page: QWidget) -> None:
         if self.stack.indexOf(page) < 0:
             self.stack.addWidget(page)
-        if self._covered is not None:
-            self._covered = page  # what came back while everything is hidden waits underneath
+        if self.lock.keep_under(page):
             return
         self.setFocus()  # or Qt hands it to whatever comes next, and a screen reader says that first
         self.stack.setCurrentWidget(page)
@@ -285,20 +289,22 @@ class Window(QWidget):
         if self.aside is not None and page not in (self.aside.page, self.aside.record):
             self.aside = None
         aside = (self.aside.page, self.aside.under) if self.aside is not None else ()
-        kept = {self.home, self.wizard, self._hidden, page, *aside}
+        kept = {self.home, self.wizard, self.lock.hidden, page, *aside}
         for other in [self.stack.widget(at) for at in range(self.stack.count())]:
             if other is not None and other not in kept:
                 self.stack.removeWidget(other)
                 other.deleteLater()
 
-    def _back_to_wizard(self) -> None:
+    def back_to_wizard(self) -> None:
+        """Back to the decision one was making, or to the first page."""
         if self.wizard is None:
             self.show_home()
         else:
-            self._open(self.wizard)
+            self.wizard.saving.touch()  # it is what is being worked on again
+            self.open_page(self.wizard)
 
-    def _finish_call(self) -> None:
-        """The call that was just logged is the newest draft."""
+    def finish_call(self) -> None:
+        """Go on with the call that was just logged: the newest draft."""
         newest = next(iter(self.desk.drafts()), None)
         self.decide(self.desk.start() if newest is None else self.desk.resume(newest.id))
 
@@ -316,24 +322,23 @@ class Window(QWidget):
             self.wizard.deleteLater()
             self.wizard = None
 
-    def _flush(self) -> None:
+    def flush(self, *, leave: bool = False) -> None:
+        """Save now what is not saved yet; `leave`: and then nothing is open that one would have to be led back to."""
+        for page in {self.wizard, self.page} if hasattr(self, "stack") else ():
+            saving: Saving | None = getattr(page, "saving", None)
+            if saving is not None:
+                saving.flush()
+        if leave and self.desk.state == "open" and not self.desk.scratch:
+            self.desk.keep_whereabouts(None)
+
+    def _flush(self, *, leave: bool = False) -> None:
         try:
-            if self.wizard is not None:
-                self.wizard.flush()
+            self.flush(leave=leave)
         except Exception as fault:  # noqa: BLE001 - told, and the answers stay in memory to be saved again
             self.tell(fault)
 
-    def _uncover(self) -> None:
-        page, self._covered = self._covered, None
-        self.bar.show()
-        if page is not None:
-            self.stack.setCurrentWidget(page)
-            getattr(page, "focus_first", page.setFocus)()
-        fault, self._fault = self._fault, None
-        if fault is not None:
-            self.tell(fault)
-
-    def _note_away(self) -> None:
+    def put_note_away(self) -> None:
+        """Take the note about what went wrong off the page."""
         note, self._note = self._note, None
         if note is not None:
             note.hide()

@@ -92,6 +92,11 @@ class Wizard(QWidget):
         if self.page is not None and self.page.current.can_go_back and self.isEnabled():
             self._turn(self.session.back())
 
+    @property
+    def step(self) -> str:
+        """Which step of the decision is on screen."""
+        return self.page.current.step if self.page is not None else ""
+
     def flush(self) -> None:
         """Save now what is not saved yet."""
         self.saving.flush()
@@ -183,8 +188,9 @@ class Wizard(QWidget):
         self._turn(self.session.told(body))
 
     def _take(self) -> Callable[[], None]:
-        draft = self.session.draft  # frozen: what is typed while it is being saved belongs to the next save
-        return lambda: self.desk.autosave(draft)
+        # Frozen: what is typed while it is being saved belongs to the next save.
+        draft, step = self.session.draft, self.step
+        return lambda: self.desk.autosave(draft, step)
 
     def _tell_saved(self) -> None:
         self.saved.emit(self.kit.say("wizard.saved", time=self.kit.time(self.kit.clock())))

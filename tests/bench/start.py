@@ -34,18 +34,18 @@ window.show()
 """
 
 OURS = """
-from ui.__main__ import application, make_desk, open_window
+from ui.__main__ import Begin, application, make_desk, open_window
 app = application()
-window = open_window(app, make_desk(["--store", {folder!r}]))
+window = open_window(app, make_desk(Begin({folder!r})))
 """
 
 QUESTION = """
 import gc
 import time
 from PySide6.QtCore import QEvent, QObject
-from ui.__main__ import application, make_desk, open_window
+from ui.__main__ import Begin, application, make_desk, open_window
 app = application()
-desk = make_desk(["--scratch"])
+desk = make_desk(Begin(scratch=True))
 window = open_window(app, desk)
 while not window.windowHandle().isExposed():
     app.processEvents()

@@ -68,6 +68,10 @@ def desktop(folder: Path) -> Iterator[Desktop]:
         env["DBUS_SESSION_BUS_ADDRESS"] = started(
             _serving(["dbus-daemon", "--session", "--nofork", "--print-address={}"], env)
         )
+        # Never the computer's own, which may be locked or go to sleep while the tests run.
+        env["DBUS_SYSTEM_BUS_ADDRESS"] = started(
+            _serving(["dbus-daemon", "--session", "--nofork", "--print-address={}"], env)
+        )
         started(_keyring(env))
         own = Desktop(env, home, folder / "register")
         own.ask("xdotool", "mousemove", "9999", "9999")  # out of the way: what is under the pointer is drawn otherwise

@@ -67,14 +67,16 @@ class Ear:
 
     # Listening
 
-    def finds(self, process: int, first: str) -> None:
+    def finds(self, process: int, first: str, *, anew: bool = False) -> None:
         """Wait until the program of this process shows something of this name. A screen reader asks, too: the first
-        events may come before a program has found the accessibility bus."""
+        events may come before a program has found the accessibility bus. `anew`: not the one that was there before."""
+        before = self._app if anew else ""
         registry = DBusAddress(ROOT, f"{ATSPI}.Registry", f"{ATSPI}.Accessible")
 
         def so() -> bool:
             programs = [name for name, _ in (self._ask(registry, "GetChildren") or ((),))[0]]
-            self._app = next((name for name in programs if self._number_of(name) == process), "")
+            ours = (name for name in programs if name != before and self._number_of(name) == process)
+            self._app = next(ours, "")
             return bool(self._app) and first in self.names()
 
         self.until(so, f"“{first}” did not come")

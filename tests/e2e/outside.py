@@ -1,6 +1,6 @@
 """Another program over the same register, in a process of its own: sets one up, or says what is in it, as JSON.
 
-`python -m tests.e2e.outside DO STORE`, where DO is set_up or read; the passphrase comes on standard input.
+`python -m tests.e2e.outside DO STORE`, where DO is set_up, read or key; the passphrase comes on standard input.
 """
 
 from __future__ import annotations
@@ -23,13 +23,20 @@ def read(desk: Desk, passphrase: str) -> dict[str, object]:
     """Every record and every draft as plain JSON, and whether the register is sound."""
     desk.unlock(passphrase)
     return {
-        "sound": desk.check() == [],
+        "sound": not desk.check(),
         "records": [desk.record(line.number).content.to_json() for line in desk.records()],
         "drafts": [desk.resume(line.id).draft.to_json() for line in desk.drafts()],
     }
 
 
+def key(desk: Desk, passphrase: str) -> str:
+    """The key that everything is encrypted with, in hex."""
+    from app.vault.opening import unlock
+
+    return unlock(Places(Path(sys.argv[2])), passphrase).data_key.hex()
+
+
 if __name__ == "__main__":
     at = Desk(Places(Path(sys.argv[2])), wall_clock)
-    json.dump({"set_up": set_up, "read": read}[sys.argv[1]](at, sys.stdin.read()), sys.stdout)
+    json.dump({"set_up": set_up, "read": read, "key": key}[sys.argv[1]](at, sys.stdin.read()), sys.stdout)
     at.close()

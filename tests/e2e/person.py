@@ -47,6 +47,19 @@ class Person:
         self.desktop.ask("xdotool", "windowfocus", "--sync", window)
         return window
 
+    def is_locked_out(self) -> None:
+        """Wait until the program has locked itself: a new one in its place, that shows nothing."""
+        assert self.process is not None
+        self.ear.finds(self.process.pid, ui("hidden.heading"), anew=True)
+        self.take_window()
+        self.ear.holds(ui("hidden.heading"))
+        self._mark()
+
+    def comes_back(self) -> None:
+        """Press a key on the neutral page, and unlock."""
+        self.press("Return")
+        self.unlock()
+
     def kill(self) -> float:
         """End the program with kill -9; gives the moment."""
         assert self.process is not None
@@ -120,6 +133,12 @@ class Person:
 
     def set_up(self) -> None:
         """The first run: who I am, a passphrase twice, and the recovery key written down."""
+        self.says_who()
+        self.look("key")
+        self.has_written_it_down()
+
+    def says_who(self) -> None:
+        """The first page of the set-up, as far as the recovery key."""
         self.hears(ui("first.name"))
         self.types("Sam Carer")
         self.tab_to(ui("first.carer"))
@@ -132,7 +151,9 @@ class Person:
         self.look("set-up")
         self.press("Return")
         self.hears(ui("key.heading"))
-        self.look("key")
+
+    def has_written_it_down(self) -> None:
+        """The recovery key is on paper."""
         self.tab_to(ui("key.done"))
         self.press("space")
         self.use(ui("key.go"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,9 @@ from PySide6.QtCore import QEvent, QMessageLogContext, QtMsgType, qInstallMessag
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from app.desk import Desk
+from tests.faults.kept import Kept
+from tests.ui.backing import At
 from tests.ui.stand_in import NOW, StandInDesk, StandInSession
 from ui.__main__ import application
 from ui.first_light import FirstLight
@@ -88,3 +92,29 @@ def walk(open_window: Open) -> Callable[..., Window]:
         return window
 
     return open_wizard
+
+
+@pytest.fixture(scope="session")
+def kept_once(tmp_path_factory: pytest.TempPathFactory) -> Kept:
+    """A real register with a backup of its first two records, not to be changed."""
+    return Kept.made(tmp_path_factory.mktemp("kept"))
+
+
+@pytest.fixture
+def kept(kept_once: Kept, tmp_path: Path) -> Kept:
+    """One of a test's own."""
+    return kept_once.copied(tmp_path / "kept")
+
+
+@pytest.fixture
+def clock() -> At:
+    """The time at its desk."""
+    return At()
+
+
+@pytest.fixture
+def locked(kept: Kept, clock: At) -> Iterator[Desk]:
+    """A locked desk over it."""
+    made = Desk(kept.places, clock)
+    yield made
+    made.close()

@@ -10,9 +10,13 @@ from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
 from app.decisions.about import About, AboutEdition, Shelf
+from app.decisions.additions import Addition
 from app.decisions.again import Again
 from app.decisions.draft import Call
 from app.decisions.screen import Cited, Screen
+from app.desk.backups import Standing
+from app.desk.logbook import Logbook
+from app.desk.whereabouts import Whereabouts
 from app.errors import AppError
 from app.words import Words
 
@@ -41,6 +45,7 @@ class StandInSession:
     screens: list[Screen]
     shape: Callable[[Screen, str, str, object], Screen] = lambda screen, act, question, value: screen
     at: int = 0
+    id: str = "d1"
     acts: list[tuple[str, str, object]] = field(default_factory=list)
     draft: object = "draft"
 
@@ -94,6 +99,16 @@ class StandInSession:
 
 
 @dataclass
+class StandInRetention:
+    """What was added to each record."""
+
+    additions: tuple[Addition, ...] = ()
+
+    def added(self, number: str) -> tuple[Addition, ...]:
+        return tuple(each for each in self.additions if each.record == number)
+
+
+@dataclass
 class StandInDesk:
     """Remembers what it was asked."""
 
@@ -111,11 +126,21 @@ class StandInDesk:
     unfinished: tuple[object, ...] = ()
     known: About = ABOUT
     otherwise: tuple[Again, ...] = ()
+    retention: StandInRetention = field(default_factory=StandInRetention)
+    health: SimpleNamespace = field(
+        default_factory=lambda: SimpleNamespace(found=(), in_background=lambda progress: ())
+    )
+    backups: SimpleNamespace = field(
+        default_factory=lambda: SimpleNamespace(standing=lambda: Standing(made=NOW), tend=lambda said: False)
+    )
+    where: Whereabouts | None = None
+    resumed: tuple[str, str] = ("", "")
+    log: Logbook = field(default_factory=lambda: Logbook(None, lambda: NOW))
 
     @property
     def settings(self) -> SimpleNamespace:
         numbers = tuple(SimpleNamespace(id="", name=n, number=t) for n, t in self.numbers)
-        return SimpleNamespace(numbers=numbers, fault=self.fault)
+        return SimpleNamespace(numbers=numbers, fault=self.fault, lock_minutes=5)
 
     def log_call(self, call: Call) -> bool:
         self.calls.append(call)
@@ -143,11 +168,22 @@ class StandInDesk:
         assert self.session is not None
         return self.session
 
-    def resume(self, draft_id: str) -> StandInSession:
+    def resume(self, draft_id: str, step: str = "") -> StandInSession:
+        self.resumed = (draft_id, step)
         return self.start()
 
-    def autosave(self, draft: object) -> None:
+    def autosave(self, draft: object, step: str = "") -> None:
         self.saved.append(draft)
+        self.where = Whereabouts(way=(("decision", "d1"),), step=step)
+
+    def whereabouts(self) -> Whereabouts | None:
+        return self.where
+
+    def keep_whereabouts(self, where: Whereabouts | None) -> None:
+        self.where = where
+
+    def close(self) -> None:
+        self.state = "locked"
 
     def seal(self, session: StandInSession) -> object:
         return self.sealed

@@ -17,7 +17,7 @@ from tests.ui.look_at import focus_name, press, seen
 from tests.ui.records import record
 from tests.ui.screens import screen
 from tests.ui.stand_in import NOW, StandInDesk, StandInSession
-from ui.__main__ import wants_window
+from ui.restart import Begin, read
 
 
 @pytest.mark.parametrize("state", ["none", "locked", "open"])
@@ -70,8 +70,8 @@ def test_the_agency_s_numbers_in_the_file_are_on_the_first_page_and_on_the_tell_
 def test_opening_the_window_loads_nothing_slow():
     """The first page needs no database, no PDF and no cryptography, and of Qt only the widgets."""
     code = (
-        "import sys; from ui.__main__ import application, make_desk, open_window;"
-        "app = application(); window = open_window(app, make_desk(['--store', 'no such folder'])); window.repaint();"
+        "import sys; from ui.__main__ import Begin, application, make_desk, open_window;"
+        "app = application(); window = open_window(app, make_desk(Begin('no such folder'))); window.repaint();"
         "print([m for m in ('sqlalchemy', 'reportlab', 'cryptography', 'keyring', 'PySide6.QtNetwork', 'PySide6.QtSvg',"
         " 'app.guidance', 'ui.wizard') if m in sys.modules])"
     )
@@ -81,11 +81,12 @@ def test_opening_the_window_loads_nothing_slow():
 def test_a_sub_command_does_not_load_qt():
     """The command line shares the door of the window but never wakes it."""
     assert run("import sys, ui.__main__; print('PySide6' in sys.modules)") == "False"
-    assert wants_window([])
-    assert wants_window(["--scratch"])
-    assert wants_window(["--store", "somewhere"])
-    assert not wants_window(["assess", "case.json"])
-    assert not wants_window(["--scratch", "assess"])
+    assert read([]) == Begin()
+    assert read(["--scratch"]) == Begin(scratch=True)
+    assert read(["--store", "somewhere"]) == Begin("somewhere")
+    assert read(["assess", "case.json"]) is None
+    assert read(["--scratch", "assess"]) is None
+    assert read(["--store"]) is None
 
 
 def test_unfinished_and_last_decisions_are_listed_once_it_is_open(open_window):

@@ -103,7 +103,7 @@ def test_what_is_typed_without_a_pause_is_on_disk_within_a_second(walk):
         return screen
 
     session.shape = remember
-    window.desk.autosave = lambda text: kept.append((monotonic(), len(text)))
+    window.desk.autosave = lambda text, step: kept.append((monotonic(), len(text)))
     press(window, "\t")
     keys, begun = QTimer(), monotonic()
     keys.timeout.connect(lambda: (press(window, "a"), typed.append(monotonic())))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from app.errors import AppError
 from tests.ui.look_at import focus_name, press, seen, until
 from tests.ui.screens import screen
 from tests.ui.stand_in import StandInDesk, StandInSession
@@ -95,3 +96,33 @@ def test_the_recovery_key_opens_it_with_a_new_passphrase(open_window):
     page.recover()
     until(lambda: window.stack.currentWidget() is window.home)
     assert desk.passphrase == "new words for it"
+
+
+def test_too_many_tries_wait_and_say_so(open_window, monkeypatch):
+    """After several wrong tries one waits a little: said in words that do not change each second, and then no more."""
+    desk = StandInDesk(state="locked")
+    window = open_window(desk)
+    window.home.unlock.emit()
+    page, now = window.stack.currentWidget(), [0.0]
+    monkeypatch.setattr(page.waiting, "_clock", lambda: now[0])
+
+    def refuse(_, typed):
+        raise AppError("too_many_tries", seconds=16)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(StandInDesk, "unlock", refuse)
+        press(window, "x", Qt.Key.Key_Return)
+        until(page.isEnabled)
+    said = page.problem.text()
+    assert "you can try again in 20 seconds" in said
+    assert focus_name() == "Your passphrase"
+    assert not page.go.isEnabled()
+    now[0] = 5
+    page.waiting.look()
+    assert page.problem.text() == said
+    now[0] = 16
+    page.waiting.look()
+    assert page.problem.text() == "You can try again now."
+    page.passphrase.line.setText(desk.passphrase)
+    press(window, Qt.Key.Key_Return)
+    until(lambda: window.stack.currentWidget() is window.home)
