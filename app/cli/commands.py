@@ -7,17 +7,22 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app import __version__
-from app.cli import deciding, review
-from app.cli.output import DONE, WRONG, filled, warn
+from app.cli import agency, deciding, handing, keeping, review, second_reading, storing
+from app.cli.output import DONE, FAULT, STOPPED, WRONG, filled, warn
+from app.clock import wall_clock
 from app.errors import AppError
+from app.fault_report import FaultReport, in_full, keep, report
 from app.guidance import GUIDANCE
 from app.guidance.proof import refuse_faults
-from app.paths import in_development
+from app.log import silence
+from app.paths import Places, home, in_development
 from app.words import Words
 
 
 def main(argv: Sequence[str]) -> int:
-    """Run one command. 0: done; 1: the answer is no; 2: the input is wrong, with one line that says what."""
+    """Run one command. 0: done; 1: the answer is no; 2: the input is wrong, with one line that says what; 3: a fault
+    of the program, with its code."""
+    silence()
     words = Words()
     arguments = _parser(words).parse_args(list(argv))
     try:
@@ -30,6 +35,20 @@ def main(argv: Sequence[str]) -> int:
         return WRONG
     except BrokenPipeError:
         return DONE
+    except KeyboardInterrupt:
+        return STOPPED
+    except Exception as fault:  # told by its code alone: what it says may hold a name
+        if in_full():
+            raise
+        warn(words.text("cli", "fault", code=_reported(fault, arguments).code))
+        return FAULT
+
+
+def _reported(fault: Exception, arguments: argparse.Namespace) -> FaultReport:
+    """The report, kept beside the register that the command was about."""
+    if getattr(arguments, "scratch", False):
+        return report(fault)
+    return keep(Places(folder) if (folder := getattr(arguments, "folder", None)) else home(), fault, wall_clock())
 
 
 def _parser(words: Words) -> argparse.ArgumentParser:
@@ -58,12 +77,12 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     _where(decide, words)
     decide.set_defaults(run=deciding.decide)
 
-    store = commands.add_parser("store", help=said("store"))
-    store.add_argument("action", choices=["check", "again"], help=said("store_action"))
-    _where(store, words)
-    store.set_defaults(run=deciding.store, sound=False)
-
+    storing.add_to(commands, words)
     _guidance(commands.add_parser("guidance", help=said("guidance")), words)
+    keeping.add_to(commands, words)
+    handing.add_to(commands, words)
+    agency.add_to(commands, words)
+    second_reading.add_to(commands, words)
     return parser
 
 

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import argparse
-import getpass
 import sys
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from app.cli.assessed import assessed, read_aloud
-from app.cli.output import DONE, NO, filled, say, say_json, warn
-from app.clock import spoken_day, wall_clock
+from app.cli.output import DONE, say, say_json
+from app.cli.unlocking import desk_of
+from app.clock import wall_clock
 from app.decisions.case import CaseFile, read_case
 from app.decisions.route import assess as assess_draft
 from app.decisions.route import in_office
 from app.decisions.screen import Choice
 from app.decisions.wording import Wording
-from app.desk import Desk
 from app.errors import AppError
 from app.guidance import GUIDANCE
 from app.guidance.circumstances import Circumstances
 from app.guidance.evaluate import evaluate
 from app.guidance.explain import explain
 from app.guidance.model import Question
-from app.paths import Places, home
 from app.settings import Adopted
 from app.words import Words
 
@@ -92,7 +89,7 @@ def _circumstances(case: CaseFile) -> Circumstances:
 def decide(arguments: argparse.Namespace, words: Words) -> int:
     """Seal the decision in a file, and write its paper."""
     case = _case(arguments.file)
-    desk = _desk(arguments, words, spoken_for=arguments.file == "-")
+    desk = desk_of(arguments, words, spoken_for=arguments.file == "-")
     try:
         blank = desk.blank()
         at = blank.started
@@ -116,42 +113,6 @@ def decide(arguments: argparse.Namespace, words: Words) -> int:
     return DONE
 
 
-def store(arguments: argparse.Namespace, words: Words) -> int:
-    """Open the register, and check it or hold it against today's rules. 1 where there is something to say."""
-    desk = _desk(arguments, words, spoken_for=False)
-    try:
-        return {"check": _check, "again": _again}[arguments.action](desk, words)
-    finally:
-        desk.close()
-
-
-def _check(desk: Desk, words: Words) -> int:
-    findings = desk.check()
-    for finding in findings:
-        line = words.text("errors", f"{finding.code}.line")
-        say(filled(line, record=finding.record or "", detail=", ".join(finding.detail)))
-    if not findings:
-        say(words.counted("cli", "well", len(desk.records())))
-    return NO if findings else DONE
-
-
-def _again(desk: Desk, words: Words) -> int:
-    every = desk.again()
-    found = [each for each in every if not each.same]
-    for each in found:
-        day = spoken_day(datetime.fromisoformat(each.sealed), words.section("dates"))
-        say(words.text("cli", "again.record", number=each.number, day=day, edition=each.edition))
-        for changed in each.changed:
-            say(words.text("cli", "again.changed", part=changed.part, was=changed.was, now=changed.now))
-        for heading in each.open:
-            say(words.text("cli", "again.open", heading=heading))
-        if each.lost:
-            say(words.counted("cli", "again.lost", each.lost))
-    if not found:
-        say(words.counted("cli", "again.same", len(every)))
-    return NO if found else DONE
-
-
 def _case(file: str) -> CaseFile:
     try:
         text = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
@@ -165,18 +126,3 @@ def _write(path: Path, made: bytes) -> None:
         path.write_bytes(made)
     except OSError as fault:
         raise AppError("file_unwritable", file=str(path)) from fault
-
-
-def _desk(arguments: argparse.Namespace, words: Words, *, spoken_for: bool) -> Desk:
-    """The desk, unlocked. The passphrase is asked for on the terminal, or is the first line of standard input."""
-    if arguments.scratch:
-        warn(words.text("cli", "scratch_said"))
-        return Desk(home(), wall_clock, scratch=True)
-    desk = Desk(Places(arguments.folder) if arguments.folder else home(), wall_clock)
-    if desk.state == "none":
-        raise AppError("register_missing", folder=str(arguments.folder or home().root))
-    if spoken_for or sys.stdin.isatty():
-        desk.unlock(getpass.getpass(words.text("cli", "passphrase")))
-    else:
-        desk.unlock(sys.stdin.readline().rstrip("\n"))
-    return desk

@@ -1,12 +1,12 @@
-"""How the command line speaks: lines, JSON, and the three ways a command can end."""
+"""How the command line speaks: lines, JSON, and the ways a command can end."""
 
 from __future__ import annotations
 
 import json
 import sys
 
-DONE, NO, WRONG = 0, 1, 2
-"""Done; the answer is no; the input is wrong."""
+DONE, NO, WRONG, FAULT, STOPPED = 0, 1, 2, 3, 130
+"""Done; the answer is no; the input is wrong; a fault of the program; stopped by Ctrl-C, as shells say it."""
 
 
 def say(text: str = "") -> None:

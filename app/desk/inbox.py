@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.decisions.draft import Call, call_from_json
 from app.paths import Places
-from app.vault.inbox import read_notes
+from app.vault.inbox import delete_note, read_notes, seal_note
 from app.vault.keys import Keys
+
+if TYPE_CHECKING:
+    from app.desk import Desk
 
 
 class Waiting(NamedTuple):
@@ -17,6 +20,21 @@ class Waiting(NamedTuple):
 
     name: str
     id: str
+
+
+def leave(places: Places, call: Call, random: Callable[[int], bytes]) -> None:
+    """Seal a call for the next unlock. Raises AppError: keys_damaged, folder_unwritable, disk_full."""
+    seal_note(places, json.dumps(call.to_json()).encode(), random=random)
+
+
+def empty(desk: Desk) -> None:
+    """Make a draft of every call that waits, and take it out of the inbox."""
+    hands = desk.hands()
+    for note, call in waiting(hands.places, hands.keys):
+        # Read before and not deleted, because the computer stopped: it is a draft or a record already.
+        if not hands.register.knows(note.id):
+            desk.keep_call(call, id=note.id)
+        delete_note(hands.places, note.name)
 
 
 def waiting(places: Places, keys: Keys) -> Iterator[tuple[Waiting, Call]]:

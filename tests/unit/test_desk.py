@@ -75,7 +75,7 @@ def test_sealing_makes_a_record_and_ends_the_draft(desk: Desk) -> None:
     assert [summary.number for summary in desk.records()] == ["2026-001"]
     assert desk.record("2026-001") == record
     assert desk.paper(record).startswith(b"%PDF-")
-    assert desk.check() == []
+    assert desk.check() == ()
     with pytest.raises(AppError, match="already_sealed"):
         desk.seal(session)
     with pytest.raises(AppError, match="already_sealed"):
