@@ -161,7 +161,7 @@ def test_a_printed_sheet_is_held_against_the_register(desk: Desk, sheet: tuple[s
     desk.close()
 
 
-def test_fault_43_an_older_copy_is_noticed_and_taken_only_on_purpose(tmp_path: Path) -> None:
+def test_an_older_copy_is_noticed_and_taken_only_on_purpose(tmp_path: Path) -> None:
     """With a real keyring: a folder put back, and one whose end was written anew, are found at every opening, sealing
     does not hide it, and saying so on purpose leaves a signed entry that names where the chain had been."""
     assert in_a_session(tmp_path, "tests.unit.put_back") == [
