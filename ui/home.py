@@ -72,6 +72,8 @@ class Home(Scroll):
         if self.desk.state == "open":
             if not self.desk.scratch and self.desk.health.found:
                 self._waiting.addWidget(self._found(len(self.desk.health.found)))
+            if not self.desk.scratch and self.desk.health.short_of_room:
+                self._waiting.addWidget(self._notice("room.title", Prose(self.kit, self._care("room.more"))))
             self._waiting.addWidget(self._lists())
             if not self.desk.scratch:
                 self._waiting.addWidget(self._backup())
@@ -166,18 +168,22 @@ class Home(Scroll):
         return self.backup_line
 
     def _found(self, count: int) -> QWidget:
-        fold = Fold(self.kit, narrow=640, gap=24)
-        words = self.kit.words
-        more = words.counted("care", "found.more", count)
-        self.found_button = Button(self.kit, words.text("care", "found.do"))
+        more = self.kit.words.counted("care", "found.more", count)
+        self.found_button = Button(self.kit, self._care("found.do"))
         self.found_button.clicked.connect(self.found)
-        fold.row.addLayout(
-            together(Prose(self.kit, words.text("care", "found.title"), "strong"), Prose(self.kit, more)), 1
-        )
-        fold.row.addWidget(self.found_button)
+        return self._notice("found.title", Prose(self.kit, more), self.found_button)
+
+    def _notice(self, title: str, more: Prose, *buttons: Button) -> QWidget:
+        fold = Fold(self.kit, narrow=640, gap=24)
+        fold.row.addLayout(together(Prose(self.kit, self._care(title), "strong"), more), 1)
+        for button in buttons:
+            fold.row.addWidget(button)
         card = Card(self.kit, "sun", pad=20)
         card.column.addWidget(fold)
         return card
+
+    def _care(self, key: str) -> str:
+        return self.kit.words.text("care", key)
 
     def _lists(self) -> QWidget:
         kit = self.kit

@@ -26,6 +26,7 @@ class Health:
 
     def __init__(self, desk: Door) -> None:
         self._desk = desk
+        self._room = True
         self.found: tuple[Finding, ...] = ()
         self.checked: int | None = None
         """Entries that the last whole check looked at; None until there was one."""
@@ -34,6 +35,11 @@ class Health:
     def can_accept(self) -> bool:
         """Whether something was found that somebody explains who put an older copy back on purpose."""
         return any(each.code in ANCHORED for each in self.found)
+
+    @property
+    def short_of_room(self) -> bool:
+        """Whether the disk is so full that the room kept aside is used up, or could not be kept."""
+        return not self._room or self._desk.hands().register.short_of_room
 
     def at_opening(self) -> None:
         """Look at the last entries, and hold the register against its anchor; then note where it is now."""
@@ -59,7 +65,7 @@ class Health:
     def in_background(self, progress: Progress | None = None) -> tuple[Finding, ...]:
         """Look at the whole chain, while work goes on; and put the ballast aside where it is not."""
         hands = self._desk.hands()
-        ballast.keep(hands.places)
+        self._room = ballast.keep(hands.places)
         chain = hands.register.check_chain(hands.keys.verify, progress=progress)
         return self._settle(hands, chain)
 

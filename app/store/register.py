@@ -42,6 +42,8 @@ class Register:
     def __init__(self, places: Places, key: bytes, lock: Lock, *, patience: float = PATIENCE) -> None:
         self._places, self._key, self._lock, self._patience = places, key, lock, patience
         self._scratch = False
+        self.short_of_room = False
+        """Whether the ballast had to be given up: the next time there may be no room for what somebody writes."""
         self._engine: Engine = engine_for(places.register, key, patience=patience)
         self._writer = self._engine.execution_options(write=True)
 
@@ -271,6 +273,7 @@ class Register:
         except AppError as fault:
             if fault.code != "disk_full" or not ballast.give_up(self._places):
                 raise
+        self.short_of_room = True
         return self._write(act)
 
     def _write(self, act: Callable[[Session], Came]) -> Came:

@@ -128,7 +128,7 @@ class StandInDesk:
     otherwise: tuple[Again, ...] = ()
     retention: StandInRetention = field(default_factory=StandInRetention)
     health: SimpleNamespace = field(
-        default_factory=lambda: SimpleNamespace(found=(), in_background=lambda progress: ())
+        default_factory=lambda: SimpleNamespace(found=(), short_of_room=False, in_background=lambda progress: ())
     )
     backups: SimpleNamespace = field(
         default_factory=lambda: SimpleNamespace(standing=lambda: Standing(made=NOW), tend=lambda said: False)

@@ -91,6 +91,16 @@ def test_what_is_found_is_said_on_home_and_on_its_page(open_window, desk: Desk) 
     assert desk.words.text("errors", "found_changed.title", record="2026-001") in seen(page)
 
 
+def test_a_full_disk_is_said_on_the_first_page(open_window, desk: Desk) -> None:
+    """Once the room that was kept aside had to be given up, the first page says so until there is room again."""
+    window = open_window(desk)
+    said = desk.words.text("care", "room.title")
+    assert said not in seen(window)
+    desk.hands().register.short_of_room = True
+    window.home.refresh()
+    assert said in seen(window)
+
+
 def test_a_paper_is_checked_by_its_number_and_fingerprint(open_window, desk: Desk) -> None:
     """The right fingerprint is confirmed; another one, an unknown number and an empty box are told."""
     window = open_window(desk)
