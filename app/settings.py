@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -95,7 +96,8 @@ def read_settings(places: Places) -> Settings:
 def begin_settings(places: Places) -> None:
     """Put an example file there for the agency to fill in. Raises AppError("folder_unwritable")."""
     try:
-        with places.settings.open("x", encoding="utf-8") as file:
+        handle = os.open(places.settings, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write((resources() / "settings.toml").read_text("utf-8"))
     except FileExistsError:
         return

@@ -44,7 +44,7 @@ class Health:
     def at_opening(self) -> None:
         """Look at the last entries, and hold the register against its anchor; then note where it is now."""
         hands = self._desk.hands()
-        self.found = (*hands.register.check_chain(hands.keys.verify, last=LAST), *_held_against_anchor(hands))
+        self.found = (*hands.register.check_chain(hands.keys.verify, last=LAST), *_outside(hands))
         if self.found:
             self._desk.log.checked(self.found)
         self.note_head()
@@ -110,7 +110,7 @@ class Health:
         return entry
 
     def _settle(self, hands: Hands, chain: list[Finding]) -> tuple[Finding, ...]:
-        self.found = (*chain, *_held_against_anchor(hands))
+        self.found = (*chain, *_outside(hands))
         self.checked = hands.register.head()[0]
         self._desk.log.checked(self.found)
         return self.found
@@ -118,6 +118,12 @@ class Health:
 
 ANCHORED = ("found_rolled_back", "found_rewritten", "anchor_damaged")
 """What is found by holding the register against its anchor."""
+
+
+def _outside(hands: Hands) -> list[Finding]:
+    """What is found by what lies outside the file: the keyring's note, and the count of saves beside it."""
+    lost = hands.register.lost_saves
+    return [*_held_against_anchor(hands), *([Finding("found_saves_lost", None, (str(lost),))] if lost else [])]
 
 
 def _held_against_anchor(hands: Hands) -> list[Finding]:

@@ -43,3 +43,12 @@ def make(path: Path, key: bytes) -> None:
         engine.dispose()
     replace(beside, path)
     settle(path.parent)
+
+
+def identity(path: Path) -> tuple[int, int] | None:
+    """Which file lies at this path, whatever it is called; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

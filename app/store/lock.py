@@ -1,4 +1,7 @@
-"""One Sharewell at a time in one folder: a file lock that the system lifts when its holder ends, however it ends."""
+"""One Sharewell at a time in one folder: a file lock that the system lifts when its holder ends, however it ends.
+
+In the same file stands how many times something was saved, while that is not yet in the register's own file.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,10 @@ else:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+_NOTE = 16
+"""Where in the file the count stands: behind the byte that Windows locks."""
+
+
 class Lock:
     """Holds a folder from the moment it is made until `release`. Raises AppError("already_open")."""
 
@@ -27,6 +34,22 @@ class Lock:
         except OSError:
             self.release()
             raise AppError("already_open", folder=str(folder)) from None
+
+    def note(self, saves: int) -> None:
+        """Note how many saves there were. It follows each one, so it is never ahead of what was confirmed."""
+        os.lseek(self._handle, _NOTE, os.SEEK_SET)
+        os.write(self._handle, f"{saves:020}".encode())
+
+    def noted(self) -> int:
+        """The count that a program left which was not closed; 0 where there is none, or none that can be read."""
+        os.lseek(self._handle, _NOTE, os.SEEK_SET)
+        found = os.read(self._handle, 20)
+        return int(found) if found.isdigit() else 0
+
+    def clear(self) -> None:
+        """All that was saved is in the register's own file."""
+        if self._handle >= 0:
+            os.ftruncate(self._handle, 0)
 
     def release(self) -> None:
         """Let the next one in. The file stays: deleting it could let two in."""

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
-from sqlalchemy import Engine, delete, desc, select
+from sqlalchemy import Engine, delete, desc, select, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlcipher3 import dbapi2 as sqlcipher
@@ -22,7 +22,8 @@ from app.errors import AppError
 from app.paths import Places
 from app.store import ballast, search, upkeep
 from app.store.audit import Finding, Progress, chain_findings, file_findings, kept_entry, kept_record
-from app.store.beginning import look, make
+from app.store.beginning import identity, look, make
+from app.store.bodies import read, whole
 from app.store.engine import PATIENCE, engine_for
 from app.store.entries import Place, head, place_in, put_entry, refuse_sealed
 from app.store.faults import plainly
@@ -31,6 +32,11 @@ from app.store.migrations import VERSION, migrate
 from app.store.tables import DraftRow, EntryRow, KeepingRow, MetaRow
 
 Came = TypeVar("Came")
+
+_ONE_MORE = text(
+    "INSERT INTO meta VALUES ('saves', '1')"
+    " ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1 RETURNING value"
+)
 
 
 class Register:
@@ -42,6 +48,9 @@ class Register:
     def __init__(self, places: Places, key: bytes, lock: Lock, *, patience: float = PATIENCE) -> None:
         self._places, self._key, self._lock, self._patience = places, key, lock, patience
         self._scratch = False
+        self._file: tuple[int, int] | None = None
+        self.lost_saves = 0
+        """Saves that were confirmed and are not here: the log beside the file was damaged or lost."""
         self.short_of_room = False
         """Whether the ballast had to be given up: the next time there may be no room for what somebody writes."""
         self._engine: Engine = engine_for(places.register, key, patience=patience)
@@ -61,8 +70,10 @@ class Register:
             if os.path.lexists(places.register):
                 raise AppError("register_exists", folder=str(places.root))
             make(places.register, data_key)
+            register = cls(places, data_key, lock)
+            register._file = identity(places.register)
             undo.pop_all()
-            return cls(places, data_key, lock)
+            return register
 
     @classmethod
     def open(cls, places: Places, data_key: bytes, *, patience: float = PATIENCE) -> Self:
@@ -79,7 +90,9 @@ class Register:
             register = cls(places, data_key, lock, patience=patience)
             undo.callback(register._engine.dispose)
             register._migrate()
+            register.lost_saves = register._lost()
             register._checkpoint()
+            register._file = identity(places.register)
             undo.pop_all()
             return register
 
@@ -95,7 +108,8 @@ class Register:
     def close(self) -> None:
         """Put everything into the one file and let go of it."""
         try:
-            self._checkpoint()
+            if self._checkpoint() and identity(self._places.register) == self._file:
+                self._lock.clear()
         finally:
             self._engine.dispose()
             self._lock.release()
@@ -121,7 +135,7 @@ class Register:
         """Every draft as (id, body), the latest first. One that is no JSON any more is left alone."""
         with plainly(self._places.root), Session(self._engine) as session:
             rows = session.scalars(select(DraftRow).order_by(desc(DraftRow.updated), DraftRow.id))
-            return [(row.id, body) for row in rows if (body := _read(row.body)) is not None]
+            return [(row.id, body) for row in rows if (body := read(row.body)) is not None]
 
     def knows(self, draft_id: str) -> bool:
         """Whether there is a draft of this id, or a record that was sealed from it."""
@@ -202,7 +216,7 @@ class Register:
         """What was kept under this name, or None."""
         with plainly(self._places.root), Session(self._engine) as session:
             row = session.get(MetaRow, name)
-            return None if row is None else dict(json.loads(row.value))
+            return None if row is None else whole(row.value)
 
     def keep_about(self, number: str, body: Mapping[str, Any]) -> None:
         """Keep how long a record is kept (JSON values); it goes with the record."""
@@ -211,7 +225,7 @@ class Register:
     def kept_about(self) -> dict[str, dict[str, Any]]:
         """What is kept about how long records are kept, by number."""
         with plainly(self._places.root), Session(self._engine) as session:
-            return {row.record: json.loads(row.body) for row in session.scalars(select(KeepingRow))}
+            return {row.record: whole(row.body) for row in session.scalars(select(KeepingRow))}
 
     # --- looking after it -------------------------------------------------------------------------------------------
     def head(self) -> tuple[int, str]:
@@ -277,8 +291,28 @@ class Register:
         return self._write(act)
 
     def _write(self, act: Callable[[Session], Came]) -> Came:
+        self._stay()
         with plainly(self._places.root), Session(self._writer, expire_on_commit=False) as session, session.begin():
-            return act(session)
+            came = act(session)
+            saves = session.scalar(_ONE_MORE)
+        self._stay()
+        with plainly(self._places.root):
+            self._lock.note(int(saves))
+        return came
+
+    def _stay(self) -> None:
+        """Nothing is confirmed that goes into a file which was deleted, moved or replaced while it was open."""
+        if identity(self._places.register) != self._file:
+            raise AppError("register_missing", folder=str(self._places.root))
+
+    def _lost(self) -> int:
+        """How many saves were confirmed that are not here."""
+        try:
+            with Session(self._engine) as session:
+                row = session.get(MetaRow, "saves")
+        except DBAPIError:
+            return 0  # that page is damaged: the check says so, and whatever can be read still is
+        return max(0, self._lock.noted() - (0 if row is None else int(row.value)))
 
     def _migrate(self) -> None:
         with self._engine.connect() as connection:
@@ -305,10 +339,3 @@ class Register:
         except (DBAPIError, sqlcipher.Error):
             return False
         return not busy
-
-
-def _read(body: str) -> dict[str, Any] | None:
-    try:
-        return dict(json.loads(body))
-    except (ValueError, TypeError, RecursionError):
-        return None

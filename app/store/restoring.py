@@ -77,6 +77,7 @@ class Staging:
             places.restoring.rename(places.put_back)
             settle(places.root)
             _finish(places)
+            self._lock.clear()  # what the register that was here had saved is in the folder it was put in
         self._lock.release()
 
     def leave(self) -> None:
@@ -95,6 +96,8 @@ def settle_restore(places: Places) -> None:
     with plainly(places.root):
         lock = Lock(places.root)
         try:
+            if os.path.lexists(places.put_back):
+                lock.clear()
             _settle(places)
         finally:
             lock.release()

@@ -8,6 +8,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
+from app.errors import AppError
 from app.files import replace, settle
 from app.store.engine import connect
 
@@ -17,8 +18,17 @@ BESIDE = ("-wal", "-shm", "-journal")
 
 @contextmanager
 def _connection(path: Path, key: bytes) -> Iterator[Any]:
+    """Raises AppError: register_damaged (a bad page must not be given a good seal), register_busy."""
     connection = connect(path, key, upkeep=True)
     try:
+        if connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+            raise AppError("register_busy")
+        connection.execute("BEGIN")  # nobody moves the log into the file while its pages are looked at
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        bad = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+        connection.execute("ROLLBACK")
+        if bad:
+            raise AppError("register_damaged")
         yield connection
     finally:
         connection.close()

@@ -99,5 +99,5 @@ def test_rows_and_tables_agree(register: Register, places: Places, keys: Keys) -
     for name, table in Rows.metadata.tables.items():
         made = [(row[1], bool(row[3])) for row in connection.execute(f"PRAGMA table_info({name})")]
         assert made == [(column.name, not column.nullable) for column in table.columns]
-    assert connection.execute("SELECT * FROM meta").fetchall() == [("made_with", "0.1.0")]
+    assert connection.execute("SELECT * FROM meta").fetchall() == [("made_with", "0.1.0"), ("saves", "1")]
     connection.close()
