@@ -13,7 +13,17 @@ from app.decisions.case import LARGEST_FILE, read_case
 from app.decisions.content import Content, content_from_json
 from app.decisions.draft import Call, Draft, draft_from_json
 from app.decisions.pages import Pages
-from app.decisions.record import GENESIS, Record, canonical, digest, entry_from_json, faults, record_of, seal
+from app.decisions.record import (
+    GENESIS,
+    Record,
+    canonical,
+    digest,
+    entry_from_bytes,
+    entry_from_json,
+    faults,
+    record_of,
+    seal,
+)
 from app.decisions.route import assess, circumstances
 from app.decisions.sealing import Author, content, ready
 from app.errors import AppError
@@ -198,6 +208,23 @@ def test_a_record_is_the_same_after_keeping() -> None:
     assert kept == record.entry
     assert len(record.fingerprint.split()) == 8
     assert record.number == "2026-001"
+
+
+def test_an_entry_can_be_taken_elsewhere() -> None:
+    """As bytes and back it is the same, with what it says or without; anything else is called unreadable, and only an
+    entry that holds a decision is one."""
+    entry = sealed().entry
+    bare = replace(entry, payload=None, salt=None)
+    assert entry_from_bytes(entry.to_bytes()) == entry
+    assert entry_from_bytes(bare.to_bytes()) == bare
+    for raw in (b"{", b"[]", b'{"header": {}, "salt": null, "signature": "x"}', b"[" * 100_000):
+        with pytest.raises(AppError, match="record_unreadable"):
+            entry_from_bytes(raw)
+    for other in (bare, replace(entry, header=replace(entry.header, kind="tombstone"))):
+        with pytest.raises(AppError, match="record_unreadable"):
+            record_of(other)
+    assert faults(bare, seq=1, prev=GENESIS, verify=is_genuine) == ()
+    assert faults(replace(entry, salt=None), seq=1, prev=GENESIS, verify=is_genuine) == ("content",)
 
 
 def test_content_that_cannot_be_read_is_named_so() -> None:
