@@ -69,7 +69,7 @@ def application() -> QApplication:
     """Qt, with our typefaces and one look on every system."""
     import gc
 
-    gc.disable()  # nothing is thrown away while starting; `settle` lets it begin
+    gc.disable()  # nothing is thrown away while starting; `settle` begins to sweep
 
     from PySide6.QtWidgets import QApplication
 
@@ -133,13 +133,14 @@ def settle(app: QApplication, window: Window, desk: Desk) -> None:
     from ui.fonts import LATER, load
     from ui.look import wanted
     from ui.session_signals import listen
+    from ui.sweeper import Sweeper
     from ui.tasks import in_background
     from ui.theme import Theme
     from ui.traces import leave_none
 
     leave_none(app)
     desk.log.note(Event.STARTED, version=__version__)
-    gc.enable()
+    Sweeper(window)
     load(LATER)
     app.setWindowIcon(QIcon(str(resources() / "icons" / "sharewell.png")))
     hints = app.styleHints()

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from app.errors import AppError
@@ -17,7 +15,7 @@ from ui.buttons import Button
 from ui.cards import Hairline, clear, row, together
 from ui.leaf import Leaf
 from ui.prose import Prose
-from ui.tasks import in_background
+from ui.tasks import in_background, posting
 
 if TYPE_CHECKING:
     from app.desk.backups import Backup
@@ -26,8 +24,6 @@ if TYPE_CHECKING:
 
 class BackupPage(Leaf):
     """One place for all of it; what takes time is said in words while it goes on."""
-
-    step = Signal(str)
 
     def __init__(self, window: Window) -> None:
         super().__init__(window.kit, window.desk, "backup")
@@ -46,7 +42,6 @@ class BackupPage(Leaf):
         self.choose.clicked.connect(lambda _=False: self.choose_place())
         self.state.column.addSpacing(self.kit.theme.space(4))
         self.state.column.addLayout(row(self.kit, self.now, self.choose, None))
-        self.step.connect(self._said)
         self.there = self.card("found")
         self.listed = QVBoxLayout()
         self.there.column.addLayout(self.listed)
@@ -86,12 +81,7 @@ class BackupPage(Leaf):
         if self._backups.standing().folder is None and not self.choose_place():
             return
         self._enable(False)
-        backups, step = self._backups, self.step
-
-        def say(doing: str) -> None:
-            with suppress(RuntimeError):  # somebody has left the page; the backup goes on
-                step.emit(doing)
-
+        backups, say = self._backups, posting(self, self._said)
         in_background(self, lambda: backups.make(said=say), self._made, self._failed)
 
     def look(self) -> None:

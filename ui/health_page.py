@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from app.errors import AppError
 from ui.a11y import announce
@@ -15,7 +13,7 @@ from ui.buttons import Button
 from ui.cards import Hairline, clear, row, together
 from ui.leaf import Leaf
 from ui.prose import Prose
-from ui.tasks import in_background
+from ui.tasks import in_background, posting
 from ui.troubles import worded
 
 if TYPE_CHECKING:
@@ -38,8 +36,6 @@ def said(kit: Kit, findings: Iterable[Finding]) -> Iterator[QWidget | QLayout]:
 class HealthPage(Leaf):
     """Checks the file and the whole chain when asked, and a paper by its number and fingerprint."""
 
-    progressed = Signal(int, int)
-
     def __init__(self, window: Window) -> None:
         super().__init__(window.kit, window.desk, "health")
         self.result = self.card("result")
@@ -52,7 +48,6 @@ class HealthPage(Leaf):
         self.accept.clicked.connect(self.accept_older)
         self.accept.hide()
         self.result.column.addLayout(row(self.kit, self.go, self.accept, None))
-        self.progressed.connect(self._progress)
         self._sheet()
         self._show()
 
@@ -60,7 +55,8 @@ class HealthPage(Leaf):
         """Look at everything now."""
         self.go.setEnabled(False)
         self._progress(0, 0)
-        in_background(self, lambda: self.desk.health.in_full(self._tell), self._done, self._failed)
+        tell = posting(self, self._progress)
+        in_background(self, lambda: self.desk.health.in_full(tell), self._done, self._failed)
 
     def check_sheet(self) -> None:
         """Hold a paper against the register."""
@@ -96,10 +92,6 @@ class HealthPage(Leaf):
         for line in (self.number, self.fingerprint):
             line.returnPressed.connect(self.sheet_go.click)
         card.column.addLayout(row(self.kit, self.sheet_go, None))
-
-    def _tell(self, done: int, total: int) -> None:
-        if isValid(self):  # else the person has gone on, and the check goes on without them
-            self.progressed.emit(done, total)
 
     def _progress(self, done: int, total: int) -> None:
         text = self.say("looking", done=done, total=total) if total else self.say("beginning")

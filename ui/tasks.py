@@ -3,33 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, Signal
+from shiboken6 import isValid
 
 Then = Callable[[Any], None]
 Failed = Callable[[Exception], None]
 
 
-class _Reply(QObject):
-    """Carries what came of the work back to the thread of the window."""
+class _Post(QObject):
+    """Brings what other threads have to say into the thread of the window, one after the other.
 
-    done = Signal(object)
-    failed = Signal(object)
+    There is one, and it lives as long as the program: a sender that is deleted while another thread still speaks
+    through it takes the program with it. So does a page whose last mention is forgotten by another thread; hence what
+    is handed over is taken out of its envelope here, and the other thread is left with an empty one.
+    """
 
-    def __init__(self, owner: QObject, then: Then, failed: Failed) -> None:
-        super().__init__(owner)
-        self._then, self._failed = then, failed
-        self.done.connect(self._on_done, Qt.ConnectionType.QueuedConnection)
-        self.failed.connect(self._on_failed, Qt.ConnectionType.QueuedConnection)
+    arrived = Signal(object)
 
-    def _on_done(self, result: object) -> None:
-        self.deleteLater()
-        self._then(result)
+    def __init__(self) -> None:
+        super().__init__(QCoreApplication.instance())
+        self.arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
-    def _on_failed(self, fault: Exception) -> None:
-        self.deleteLater()
-        self._failed(fault)
+    def send(self, envelope: list[Callable[[], object]]) -> None:
+        """Have what is in the envelope called in the thread of the window."""
+        with suppress(RuntimeError):  # the program has ended meanwhile: nobody is left to tell
+            self.arrived.emit(envelope)
+
+    def _deliver(self, envelope: list[Callable[[], object]]) -> None:
+        envelope.pop()()
+
+
+_posts: list[_Post] = []
+
+
+def _post() -> _Post:
+    if not _posts or not isValid(_posts[0]):
+        _posts[:] = [_Post()]
+    return _posts[0]
+
+
+def posting(owner: QObject, act: Callable[..., object]) -> Callable[..., None]:
+    """A function for other threads: it has `act` called in this one, with the same words, while `owner` is there."""
+    post = _post()
+
+    def if_there(said: tuple[object, ...]) -> None:
+        if isValid(owner):
+            act(*said)
+
+    return lambda *said: post.send([partial(if_there, said)])
 
 
 def in_background(
@@ -39,18 +64,17 @@ def in_background(
 
     Nothing is called if `owner` is gone by then. `work` must not touch a widget.
     """
-    reply = _Reply(owner, then, failed)
+    post = _post()
+    job: list[Callable[..., object]] = [work, posting(owner, then), posting(owner, failed)]
 
     def run() -> None:
         try:
-            try:
-                result = work()
-            except Exception as fault:  # noqa: BLE001 - handed on whole; whoever asked decides what it means
-                reply.failed.emit(fault)
-            else:
-                reply.done.emit(result)
-        except RuntimeError:
-            return  # the window closed meanwhile: nobody is left to tell
+            result = job[0]()
+        except Exception as fault:  # noqa: BLE001 - handed on whole; whoever asked decides what it means
+            job[2](fault)
+        else:
+            job[1](result)
+        post.send([job.clear])
 
     (pool or QThreadPool.globalInstance()).start(run)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import IntEnum
@@ -12,6 +13,9 @@ from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from app.errors import AppError
+
+_LEAST_ROOM = 256 * 1024
+"""Bytes, without which a register can hardly be opened."""
 
 
 class _Code(IntEnum):
@@ -53,12 +57,22 @@ def told_as(fault: BaseException, folder: Path) -> AppError | None:
             return _full(folder)
         case _Code.READONLY | _Code.CANTOPEN:
             return AppError("folder_unwritable", folder=str(folder))
+        case _Code.IOERR if _has_no_room(folder):
+            return _full(folder)
         case _Code.IOERR | _Code.CORRUPT:
             return AppError("register_damaged")
         case _Code.NOTADB:
             return AppError("register_wrong_key")
         case _:
             return None
+
+
+def _has_no_room(folder: Path) -> bool:
+    # Where not even the index of the log can be made, SQLite speaks of an I/O error and not of a full disk.
+    try:
+        return shutil.disk_usage(folder).free < _LEAST_ROOM
+    except OSError:
+        return False
 
 
 def _full(folder: Path) -> AppError:

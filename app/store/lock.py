@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from app.errors import AppError
@@ -36,9 +37,13 @@ class Lock:
             raise AppError("already_open", folder=str(folder)) from None
 
     def note(self, saves: int) -> None:
-        """Note how many saves there were. It follows each one, so it is never ahead of what was confirmed."""
-        os.lseek(self._handle, _NOTE, os.SEEK_SET)
-        os.write(self._handle, f"{saves:020}".encode())
+        """Note how many saves there were. It follows each one, so it is never ahead of what was confirmed.
+
+        That it cannot be noted, on a full disk, must not make a save that was confirmed look like one that was not.
+        """
+        with suppress(OSError):
+            os.lseek(self._handle, _NOTE, os.SEEK_SET)
+            os.write(self._handle, f"{saves:020}".encode())
 
     def noted(self) -> int:
         """The count that a program left which was not closed; 0 where there is none, or none that can be read."""
@@ -50,6 +55,7 @@ class Lock:
         """All that was saved is in the register's own file."""
         if self._handle >= 0:
             os.ftruncate(self._handle, 0)
+            os.fsync(self._handle)  # a count that came back after a power cut would tell of saves that were not lost
 
     def release(self) -> None:
         """Let the next one in. The file stays: deleting it could let two in."""

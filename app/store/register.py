@@ -81,8 +81,17 @@ class Register:
 
         One of an older program is taken to this program's shape; a copy of it as it was is kept until the next opening.
         Raises AppError: register_missing, register_empty, register_foreign, register_newer, register_wrong_key,
-        already_open.
+        already_open. On a full disk the ballast makes room for one more try.
         """
+        try:
+            return cls._open(places, data_key, patience)
+        except AppError as fault:
+            if fault.code != "disk_full" or not ballast.give_up(places):
+                raise
+        return cls._open(places, data_key, patience)
+
+    @classmethod
+    def _open(cls, places: Places, data_key: bytes, patience: float) -> Self:
         with plainly(places.root), ExitStack() as undo:
             look(places)
             lock = Lock(places.root)

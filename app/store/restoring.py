@@ -76,8 +76,8 @@ class Staging:
             settle(self.there.root)
             places.restoring.rename(places.put_back)
             settle(places.root)
+            self._lock.clear()  # what the register that was here had saved is in the folder it is put in
             _finish(places)
-            self._lock.clear()  # what the register that was here had saved is in the folder it was put in
         self._lock.release()
 
     def leave(self) -> None:

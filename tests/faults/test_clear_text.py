@@ -45,5 +45,5 @@ def test_no_clear_text_in_any_file(tmp_path: Path) -> None:
     for note in inbox.read_notes(places, keys):
         inbox.delete_note(places, note.name)
     register.close()
-    opening.unlock(places, WORDS)
+    opening.unlock(places, WORDS, cost=LEAST)
     assert readable(tmp_path, *secrets) == []

@@ -1,4 +1,4 @@
-"""Files that are damaged, cut, foreign, newer or gone: each is told apart, and none is written over."""
+"""Files that are damaged, cut, foreign, newer or gone: each is told apart, none is written over, none is believed."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import pytest
 
 from app.errors import AppError
 from app.paths import Places
+from app.store import engine
 from app.store.engine import connect
 from app.store.register import Register
 from tests.store.sealing import MARK, fixed_keys, sealing
@@ -86,7 +87,7 @@ BAD: dict[Callable[[Path], object], str] = {
 
 
 @pytest.mark.parametrize(("spoil", "code"), BAD.items(), ids=[f"{n}-{code}" for n, code in enumerate(BAD.values())])
-def test_what_is_no_register_of_ours_is_told_and_left_alone(
+def test_fault_03_04_05_06_what_is_no_register_of_ours_is_told_and_left_alone(
     places: Places, spoil: Callable[[Path], object], code: str
 ) -> None:
     """Each has its own error; afterwards the file is byte for byte what it was, and no new register may be made."""
@@ -100,7 +101,7 @@ def test_what_is_no_register_of_ours_is_told_and_left_alone(
     assert (places.register.read_bytes() if places.register.is_file() else None) == before
 
 
-def test_the_wrong_key_changes_nothing(places: Places) -> None:
+def test_fault_01_the_wrong_key_changes_nothing(places: Places) -> None:
     """Another register's key is told, and the right one opens afterwards as if nothing had been."""
     before = places.register.read_bytes()
     with pytest.raises(AppError, match="register_wrong_key"):
@@ -109,42 +110,35 @@ def test_the_wrong_key_changes_nothing(places: Places) -> None:
     assert found(places) == ""
 
 
-def test_one_flipped_bit_in_any_page_is_found(places: Places) -> None:
-    """One bit flipped in each page of the file, anywhere in it, is found by opening or by the check."""
-    good, chance = places.register.read_bytes(), random.Random(6)
-    for page in range(len(good) // PAGE):
-        at = page * PAGE + chance.randrange(PAGE)
-        places.register.write_bytes(good[:at] + bytes([good[at] ^ 1 << chance.randrange(8)]) + good[at + 1 :])
-        assert found(places) in {"register_wrong_key", "register_damaged", "found_damaged"}, page
-    places.register.write_bytes(good)
-    assert found(places) == ""
+@pytest.mark.parametrize("act", ["create", "open"])
+def test_fault_02_a_sqlite_without_the_cipher_is_refused(
+    places: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, act: str
+) -> None:
+    """Python's own SQLite takes a key and writes clear text: with it nothing is made and nothing opened or changed."""
+    before, fresh = places.register.read_bytes(), Places(tmp_path / "fresh")
+    monkeypatch.setattr(engine, "sqlcipher", sqlite3)
+    with pytest.raises((RuntimeError, AppError)) as told:
+        Register.create(fresh, KEYS.data_key) if act == "create" else Register.open(places, KEYS.data_key)
+    assert "this SQLite cannot encrypt" in str(told.value)
+    assert places.register.read_bytes() == before
+    assert not fresh.register.exists()
+    assert not [path for path in fresh.root.rglob("*") if b"SQLite format 3" in path.read_bytes()]
 
 
 @pytest.mark.parametrize("cut", [1, PAGE // 2, PAGE, 3 * PAGE])
-def test_a_cut_file_is_found(places: Places, cut: int) -> None:
+def test_fault_09_a_cut_file_is_found(places: Places, cut: int) -> None:
     """A file that lost its end, by a byte, half a page or some pages, is found damaged."""
     places.register.write_bytes(places.register.read_bytes()[:-cut])
     assert found(places) in {"register_damaged", "found_damaged"}
 
 
-def test_rubbish_at_the_end_is_found(places: Places) -> None:
+def test_fault_10_rubbish_at_the_end_is_found(places: Places) -> None:
     """Bytes added behind the last page are found."""
     places.register.write_bytes(places.register.read_bytes() + random.Random(7).randbytes(PAGE))
     assert found(places) == "found_damaged"
 
 
-def test_a_damaged_log_loses_no_sealed_record(places: Places) -> None:
-    """After a seal the log beside the file can be rubbish, cut or gone: every record is there."""
-    log = places.register.with_name("register.db-wal")
-    for rubbish in (b"", b"x", random.Random(8).randbytes(100_000)):
-        log.write_bytes(rubbish)
-        register = Register.open(places, KEYS.data_key)
-        assert register.head()[0] == 30
-        assert register.check(KEYS.verify) == []
-        register.close()
-
-
-def test_hundreds_of_mutations_never_crash(places: Places) -> None:
+def test_fault_07_09_10_hundreds_of_mutations_never_crash(places: Places) -> None:
     """Two hundred random mutations of the file give an error with a code, a finding, or the right records."""
     good, chance = places.register.read_bytes(), random.Random(9)
     for _ in range(200):

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from app.clock import wall_clock
 from app.errors import AppError
 from app.paths import Places
 from app.store.register import Register
@@ -46,7 +47,7 @@ def closed() -> Iterator[Places]:
         places = Places(Path(outer) / "store")
         keys, _ = opening.create(places, WORDS, without_keyring=True, cost=LEAST)
         Register.create(places, keys.data_key).close()
-        opening.unlock(places, WORDS)
+        opening.unlock(places, WORDS, cost=LEAST)
         inbox.seal_note(places, b"note")
         everything = [places.root, *places.root.rglob("*")]
         for path in everything:
@@ -58,7 +59,7 @@ def closed() -> Iterator[Places]:
             path.chmod(0o700)
 
 
-def test_a_folder_under_a_file_is_told(tmp_path: Path) -> None:
+def test_fault_21_a_folder_under_a_file_is_told(tmp_path: Path) -> None:
     """A place where no folder can be is told by name."""
     (tmp_path / "file").touch()
     places = Places(tmp_path / "file" / "store")
@@ -68,11 +69,14 @@ def test_a_folder_under_a_file_is_told(tmp_path: Path) -> None:
     assert code_of(Register.open, places, KEY) == "folder_unwritable"
 
 
-def test_a_folder_that_may_not_be_written_loses_nothing(closed: Places) -> None:
-    """In a read-only folder keys still open, everything that would write is told, and no byte has changed."""
+def test_fault_21_a_folder_that_may_not_be_written_loses_nothing(closed: Places) -> None:
+    """In a read-only folder keys still open, also where a dearer slot or the count of wrong tries would be written;
+    everything else that would write is told, and no byte has changed."""
     before = {path: path.read_bytes() for path in closed.root.rglob("*") if path.is_file()}
     with as_someone_else():
-        keys = opening.unlock(closed, WORDS)
+        for _ in range(4):
+            assert code_of(opening.unlock, closed, WORDS + "!", at=wall_clock()) == "wrong_passphrase"
+        keys = opening.unlock(closed, WORDS, at=wall_clock())
         assert [note.body for note in inbox.read_notes(closed, keys)] == [b"note"]
         for what, *words in (
             (Register.open, closed, keys.data_key),
@@ -85,30 +89,41 @@ def test_a_folder_that_may_not_be_written_loses_nothing(closed: Places) -> None:
     assert {path: path.read_bytes() for path in closed.root.rglob("*") if path.is_file()} == before
 
 
-def test_a_damaged_copy_in_a_read_only_folder_still_opens(closed: Places) -> None:
+def test_fault_21_a_damaged_copy_in_a_read_only_folder_still_opens(closed: Places) -> None:
     """That the damaged first copy cannot be mended shuts nobody out."""
     closed.keys.chmod(0o600)
     closed.keys.write_bytes(b"damaged")
     with as_someone_else():
-        opening.unlock(closed, WORDS)
+        opening.unlock(closed, WORDS, cost=LEAST)
     assert closed.keys.read_bytes() == b"damaged"
     assert keyfile.read(closed).store
 
 
-def test_a_full_disk_loses_nothing(tmp_path: Path) -> None:
-    """On a real disk of two megabytes: when it is full every save says so, all that was confirmed is still there,
-    the draft under way is not lost, the old passphrase opens, and with room again everything works."""
+def test_fault_19_a_full_disk_loses_nothing(tmp_path: Path) -> None:
+    """On a real disk of two megabytes: when it is full every save says so, be it a draft, a seal, a note, a paper, a
+    backup or the keys; nothing half is left, all that was confirmed is still there, the draft under way is not lost,
+    the old passphrase opens, and with room again everything works."""
+    _on_a_small_disk("main", tmp_path)
+
+
+def test_fault_19_what_is_said_on_a_nearly_full_disk_is_so(tmp_path: Path) -> None:
+    """With room for one page, for two and so on: a draft that is said to be saved is there, one that is said to be not
+    is not; and so it is with a record."""
+    _on_a_small_disk("nearly_full", tmp_path)
+
+
+def test_fault_20_deleting_works_on_a_full_disk(tmp_path: Path) -> None:
+    """On a disk that is full to the last byte the room that was kept aside is given up: deleting, saving and sealing
+    work; and when that is used up too it is said, and nothing is lost."""
+    _on_a_small_disk("with_ballast", tmp_path)
+
+
+def _on_a_small_disk(what: str, root: Path) -> None:
     # Root needs no user namespace to mount a disk of its own, and may not have one in a chroot.
     mapped = [] if os.geteuid() == 0 else ["--map-root-user"]
+    script = str(Path(__file__).with_name("full_disk.py"))
     done = subprocess.run(
-        [
-            "unshare",
-            *mapped,
-            "--mount",
-            sys.executable,
-            str(Path(__file__).with_name("full_disk.py")),
-            tmp_path,
-        ],
+        ["unshare", *mapped, "--mount", sys.executable, script, what, str(root)],
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,

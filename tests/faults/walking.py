@@ -6,11 +6,10 @@ import itertools
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QThreadPool, QTimer
+from PySide6.QtCore import QEvent, Qt, QThreadPool, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -28,6 +27,7 @@ from PySide6.QtWidgets import (
 from app.clock import wall_clock
 from app.decisions.screen import Field, Page, Screen
 from app.desk import Desk
+from app.errors import AppError
 from app.paths import Places
 from app.words import Words
 from tests.faults.seeking import ODD, PASSPHRASE
@@ -53,20 +53,6 @@ class Alarm:
         if fault is not None:
             raise fault
         return wall_clock()
-
-
-class Titles(QObject):
-    """Every title that any window has had."""
-
-    def __init__(self, app: QApplication) -> None:
-        super().__init__(app)
-        self.seen: set[str] = set()
-        app.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - the name is Qt's
-        if event.type() in (QEvent.Type.WindowTitleChange, QEvent.Type.Show) and isinstance(watched, QWidget):
-            self.seen.add(watched.windowTitle())
-        return False
 
 
 class Walk:
@@ -256,7 +242,7 @@ class Walk:
         clerk = QTimer(self.window)
         clerk.timeout.connect(self._answer_dialog)
         clerk.start(10)
-        for thing in (thing for thing, (module, _) in PAGES.items() if find_spec(module)):
+        for thing in PAGES:
             pressed = {SAY.text("care", "back")}
             while (button := self._unpressed(thing, pressed)) is not None:
                 pressed.add(button.text())
@@ -269,10 +255,23 @@ class Walk:
     def _unpressed(self, thing: str, pressed: set[str]) -> QAbstractButton | None:
         if self.desk.state == "none":
             return None
+        if self.desk.state == "locked":  # so it is while a backup is put back
+            self.wait_to_be_let_in()
         open_page(self.window, thing)
         self._settle()
         buttons = (b for b in self.page.findChildren(QAbstractButton) if b.isVisible() and b.isEnabled())
         return next((b for b in buttons if b.text() not in pressed), None)
+
+    def wait_to_be_let_in(self) -> None:
+        """Until the right passphrase is taken again; wrong tries are forgotten then."""
+        until(self._let_in, 40)
+
+    def _let_in(self) -> bool:
+        try:
+            self.desk.unlock(PASSPHRASE)
+        except AppError:
+            return False
+        return True
 
     def _settle(self) -> None:
         """Until what was begun beside the window is done and shown."""
