@@ -65,10 +65,10 @@ def test_a_page_is_let_go_in_this_thread(app: QApplication) -> None:
         page = Page()
         in_background(page, page.objectName, lambda _: None, lambda _: None)
 
-    for turn in range(1, 51):
+    for _ in range(50):
         begin()
         QThreadPool.globalInstance().waitForDone()
-        until(lambda turn=turn: len(ends) == turn)
+    until(lambda: len(ends) == 50)
     assert all(ends)
 
 
@@ -81,7 +81,7 @@ def test_sweeping_is_for_this_thread_only(app: QApplication) -> None:
         assert not gc.isenabled()
         gc.collect()
         assert sweeper.sweep() == -1
-        kept = [[] for _ in range(gc.get_threshold()[0] + 1)]
+        kept: list[list[int]] = [[] for _ in range(gc.get_threshold()[0] + 1)]
         assert sweeper.sweep() == 0
         assert len(kept) > 0
         assert isinstance(sweeper.findChild(QTimer), QTimer)
