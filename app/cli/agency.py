@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from app.cli.output import DONE, say
-from app.cli.unlocking import chosen, typed
+from app.cli.unlocking import chosen, typed, where
 from app.clock import wall_clock
 from app.desk import Desk
 from app.errors import AppError
@@ -29,7 +29,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser], words:
     making.set_defaults(run=new, sound=False)
     back = actions.add_parser("recover", help=said("recover_what"))
     back.add_argument("--private", required=True, type=Path, metavar="FILE", help=said("private"))
-    back.add_argument("--store", dest="folder", type=Path, help=words.text("cli", "store_dir"))
+    where(back, words, scratch=False)
     back.set_defaults(run=recover, sound=False)
 
 

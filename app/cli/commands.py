@@ -9,6 +9,7 @@ from pathlib import Path
 from app import __version__
 from app.cli import agency, deciding, handing, keeping, review, second_reading, storing
 from app.cli.output import DONE, FAULT, STOPPED, WRONG, filled, warn
+from app.cli.unlocking import where
 from app.clock import wall_clock
 from app.errors import AppError
 from app.fault_report import FaultReport, in_full, keep, report
@@ -74,7 +75,7 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     decide = commands.add_parser("decide", help=said("decide"))
     decide.add_argument("file", help=said("file"))
     decide.add_argument("--pdf", required=True, type=Path, help=said("pdf"))
-    _where(decide, words)
+    where(decide, words)
     decide.set_defaults(run=deciding.decide)
 
     storing.add_to(commands, words)
@@ -114,9 +115,3 @@ def _edition(parser: argparse.ArgumentParser, words: Words) -> None:
 
 def _rules() -> list[str]:
     return list(dict.fromkeys(rule.id for edition in GUIDANCE.editions for rule in edition.rules))
-
-
-def _where(parser: argparse.ArgumentParser, words: Words) -> None:
-    where = parser.add_mutually_exclusive_group()
-    where.add_argument("--store", dest="folder", type=Path, help=words.text("cli", "store_dir"))
-    where.add_argument("--scratch", action="store_true", help=words.text("cli", "scratch"))

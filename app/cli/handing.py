@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.cli.output import DONE, NO, filled, say
-from app.cli.unlocking import chosen, desk_of, typed
+from app.cli.unlocking import Act, at_desk, chosen, typed, where
 from app.clock import spoken_day
 from app.decisions.handed import file_name, in_groups
 from app.desk.unpacking import lay_down, sealed_for, unpack
@@ -19,8 +18,6 @@ from app.words import Words
 if TYPE_CHECKING:
     from app.desk import Desk
     from app.desk.handback import Erased, Going
-
-Act = Callable[["Desk", argparse.Namespace, Words], int]
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser], words: Words) -> None:
@@ -34,10 +31,8 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser], words:
 
     def action(name: str, act: Act) -> argparse.ArgumentParser:
         made = actions.add_parser(name, help=said(f"{name}_what"))
-        where = made.add_mutually_exclusive_group()
-        where.add_argument("--store", dest="folder", type=Path, help=words.text("cli", "store_dir"))
-        where.add_argument("--scratch", action="store_true", help=words.text("cli", "scratch"))
-        made.set_defaults(run=lambda arguments, _: _at_desk(act, arguments, words), sound=False)
+        where(made, words)
+        made.set_defaults(run=lambda arguments, _: at_desk(act, arguments, words), sound=False)
         return made
 
     making = action("make", make)
@@ -164,14 +159,6 @@ def _say_erased(done: Erased, words: Words) -> int:
     if done.after.recovery_key:
         say(words.text("cli", "handback.new_key", key=done.after.recovery_key))
     return DONE if done.proved and not done.after.left else NO
-
-
-def _at_desk(act: Act, arguments: argparse.Namespace, words: Words) -> int:
-    desk = desk_of(arguments, words)
-    try:
-        return act(desk, arguments, words)
-    finally:
-        desk.close()
 
 
 def _bytes(file: Path) -> bytes:

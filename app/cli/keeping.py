@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.cli.output import DONE, NO, filled, say, say_json, warn
-from app.cli.unlocking import desk_of, typed
+from app.cli.unlocking import Act, at_desk, typed, where
 from app.clock import spoken_day
 from app.decisions.additions import KINDS
 from app.decisions.kept_words import confirmed, counted, counting, limits, others, place, source, status, whence
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
     from app.decisions.access import Access, Passage
     from app.desk import Desk
     from app.desk.disposing import Finished
-
-Act = Callable[["Desk", argparse.Namespace, Words], int]
 
 LARGEST_TEXT = 1_000_000
 """Bytes of a file with words to add: more than can be added."""
@@ -41,14 +38,12 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser], words:
 
     def action(name: str, act: Act, *, number: bool = False, numbers: bool = False) -> argparse.ArgumentParser:
         made = actions.add_parser(name, help=said(f"{name}_what"))
-        where = made.add_mutually_exclusive_group()
-        where.add_argument("--store", dest="folder", type=Path, help=words.text("cli", "store_dir"))
-        where.add_argument("--scratch", action="store_true", help=words.text("cli", "scratch"))
+        where(made, words)
         if number:
             made.add_argument("number", metavar="NUMBER", help=said("number"))
         if numbers:
             made.add_argument("numbers", metavar="NUMBER", nargs="+", help=said("number"))
-        made.set_defaults(run=lambda arguments, _: _at_desk(act, arguments, words), sound=False)
+        made.set_defaults(run=lambda arguments, _: at_desk(act, arguments, words), sound=False)
         return made
 
     listing = action("list", list_)
@@ -224,14 +219,6 @@ def add(desk: Desk, arguments: argparse.Namespace, words: Words) -> int:
     made = desk.retention.add(arguments.number, arguments.what, _text(arguments.text), arguments.by)
     say(words.text("cli", "keeping.added", number=made.record, what=words.text("keeping", f"what.{made.what}")))
     return DONE
-
-
-def _at_desk(act: Act, arguments: argparse.Namespace, words: Words) -> int:
-    desk = desk_of(arguments, words)
-    try:
-        return act(desk, arguments, words)
-    finally:
-        desk.close()
 
 
 def _text(file: str) -> str:

@@ -6,7 +6,8 @@ import argparse
 from pathlib import Path
 
 from app.cli.output import DONE, say
-from app.cli.unlocking import chosen, desk_of, typed
+from app.cli.unlocking import at_desk, chosen, typed, where
+from app.desk import Desk
 from app.desk.papers import save
 from app.desk.second_reader import read
 from app.paths import Places, home
@@ -21,23 +22,21 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser], words:
 
     parser = commands.add_parser("second", help=said("what"))
     actions = parser.add_subparsers(required=True, metavar=words.text("cli", "command"))
-    for name, run in (("lay", lay_out), ("read", reading), ("back", take_back), ("list", listed)):
+    for name, act in (("lay", lay_out), ("read", None), ("back", take_back), ("list", listed)):
         action = actions.add_parser(name, help=said(name))
         if name != "list":
             action.add_argument("number", help=said("number"))
-        if name == "read":
+        where(action, words, scratch=False)
+        if act is None:
             action.add_argument("--pdf", required=True, type=Path, help=words.text("cli", "pdf"))
-        action.add_argument("--store", dest="folder", type=Path, help=words.text("cli", "store_dir"))
-        action.set_defaults(run=run, sound=False, scratch=False)
+            action.set_defaults(run=reading, sound=False)
+        else:
+            action.set_defaults(run=lambda arguments, _, act=act: at_desk(act, arguments, words), sound=False)
 
 
-def lay_out(arguments: argparse.Namespace, words: Words) -> int:
+def lay_out(desk: Desk, arguments: argparse.Namespace, words: Words) -> int:
     """Lay a record out under a passphrase that the second person types."""
-    desk = desk_of(arguments, words)
-    try:
-        desk.second_reader.lay_out(arguments.number, chosen(words, words.text("cli", "second.choose")))
-    finally:
-        desk.close()
+    desk.second_reader.lay_out(arguments.number, chosen(words, words.text("cli", "second.choose")))
     say(words.text("cli", "second.laid", number=arguments.number))
     return DONE
 
@@ -53,23 +52,15 @@ def reading(arguments: argparse.Namespace, words: Words) -> int:
     return DONE
 
 
-def take_back(arguments: argparse.Namespace, words: Words) -> int:
+def take_back(desk: Desk, arguments: argparse.Namespace, words: Words) -> int:
     """Take a record back."""
-    desk = desk_of(arguments, words)
-    try:
-        desk.second_reader.take_back(arguments.number)
-    finally:
-        desk.close()
+    desk.second_reader.take_back(arguments.number)
     say(words.text("cli", "second.taken", number=arguments.number))
     return DONE
 
 
-def listed(arguments: argparse.Namespace, words: Words) -> int:
+def listed(desk: Desk, _: argparse.Namespace, __: Words) -> int:
     """The records that are laid out."""
-    desk = desk_of(arguments, words)
-    try:
-        for number in desk.second_reader.waiting():
-            say(number)
-    finally:
-        desk.close()
+    for number in desk.second_reader.waiting():
+        say(number)
     return DONE

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.cli.output import DONE, NO, filled, say, warn
-from app.cli.unlocking import chosen, desk_of, typed
+from app.cli.unlocking import Act, at_desk, chosen, typed, where
 from app.clock import spoken, spoken_day, wall_clock
 from app.desk import Desk
 from app.errors import AppError
@@ -21,8 +20,6 @@ from app.words import Words
 
 if TYPE_CHECKING:
     from app.desk.restoring import Loss, Restore
-
-Act = Callable[[Desk, argparse.Namespace, Words], int]
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser], words: Words) -> None:
@@ -36,11 +33,8 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser], words:
 
     def action(name: str, act: Act) -> argparse.ArgumentParser:
         made = actions.add_parser(name, help=said(f"{name}_what"))
-        where = made.add_mutually_exclusive_group()
-        where.add_argument("--store", dest="folder", type=Path, help=words.text("cli", "store_dir"))
-        if act in (check, again):
-            where.add_argument("--scratch", action="store_true", help=words.text("cli", "scratch"))
-        made.set_defaults(run=lambda arguments, _: _at_desk(act, arguments, words), sound=False, scratch=False)
+        where(made, words, scratch=act in (check, again))
+        made.set_defaults(run=lambda arguments, _: at_desk(act, arguments, words), sound=False)
         return made
 
     checking = action("check", check)
@@ -55,8 +49,8 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser], words:
     restoring.add_argument("file", type=Path, help=said("file"))
     restoring.add_argument("--recovery", action="store_true", help=said("recovery"))
     restoring.add_argument("--yes", action="store_true", help=said("yes"))
-    restoring.add_argument("--store", dest="folder", type=Path, help=words.text("cli", "store_dir"))
-    restoring.set_defaults(run=restore, sound=False, scratch=False)
+    where(restoring, words, scratch=False)
+    restoring.set_defaults(run=restore, sound=False)
 
 
 def check(desk: Desk, arguments: argparse.Namespace, words: Words) -> int:
@@ -179,11 +173,3 @@ def _confirmed(words: Words) -> bool:
         return False
     word = words.text("cli", "store.word")
     return input(words.text("cli", "store.confirm", word=word)).strip().casefold() == word.casefold()
-
-
-def _at_desk(act: Act, arguments: argparse.Namespace, words: Words) -> int:
-    desk = desk_of(arguments, words)
-    try:
-        return act(desk, arguments, words)
-    finally:
-        desk.close()

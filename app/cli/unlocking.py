@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import getpass
 import sys
+from collections.abc import Callable
+from pathlib import Path
 
 from app.cli.output import warn
 from app.clock import wall_clock
@@ -12,6 +14,28 @@ from app.desk import Desk
 from app.errors import AppError
 from app.paths import Places, home
 from app.words import Words
+
+Act = Callable[[Desk, argparse.Namespace, Words], int]
+"""What a command does at an open desk; gives how it ended."""
+
+
+def where(parser: argparse.ArgumentParser, words: Words, *, scratch: bool = True) -> None:
+    """Let a command say which register it is about; `scratch`: or that it is about a throw-away one."""
+    either = parser.add_mutually_exclusive_group()
+    either.add_argument("--store", dest="folder", type=Path, help=words.text("cli", "store_dir"))
+    if scratch:
+        either.add_argument("--scratch", action="store_true", help=words.text("cli", "scratch"))
+    else:
+        parser.set_defaults(scratch=False)
+
+
+def at_desk(act: Act, arguments: argparse.Namespace, words: Words) -> int:
+    """Do `act` at the desk that the arguments name, and close it, whatever comes of it."""
+    desk = desk_of(arguments, words)
+    try:
+        return act(desk, arguments, words)
+    finally:
+        desk.close()
 
 
 def typed(prompt: str, *, spoken_for: bool = False) -> str:
