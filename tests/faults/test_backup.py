@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import random
-import subprocess
-import sys
 from datetime import timedelta
 from pathlib import Path
 
@@ -17,9 +15,9 @@ from app.store import backup_file
 from app.store.backup import backups_in
 from app.store.register import Register
 from app.store.where import same_disk, warnings
+from tests.faults.small_disk import holds_on_a_small_disk
 from tests.faults.stopping import moments, stopped_at
 from tests.faults.test_refused import as_someone_else
-from tests.house.rules import ROOT
 from tests.store.backing import AT, back_up, owner
 from tests.store.sealing import fixed_keys, sealing
 
@@ -80,17 +78,7 @@ def test_fault_18_killed_at_every_change_of_a_file(places: Places, stick: Path) 
 def test_fault_19_a_full_stick_leaves_the_older_backups(tmp_path: Path) -> None:
     """On a real stick of half a megabyte and a real disk of two: when either is full that is said, nothing half is
     left, every older backup is whole, and with room again the next one works."""
-    mapped = [] if os.geteuid() == 0 else ["--map-root-user"]
-    done = subprocess.run(
-        ["unshare", *mapped, "--mount", sys.executable, "-m", "tests.faults.full_stick", str(tmp_path)],
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-    assert (done.returncode, done.stdout.split("\n")[-2:]) == (0, ["all of it held", ""]), done.stderr
+    holds_on_a_small_disk("tests.faults.full_stick", tmp_path)
 
 
 def test_fault_21_a_stick_that_may_not_be_written_is_told(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from app.paths import Places
 from app.store import engine
 from app.store.engine import connect
 from app.store.register import Register
+from tests.faults.checked import checked
 from tests.store.sealing import MARK, fixed_keys, sealing
 
 KEYS = fixed_keys()
@@ -29,19 +30,6 @@ def places(tmp_path: Path) -> Places:
         register.append(sealing(KEYS, f"d{turn}", reasons=f"{MARK} " * 20), f"d{turn}")
     register.close()
     return made
-
-
-def found(places: Places) -> str:
-    """What opening and checking says: an error's code, or the first finding's, or nothing."""
-    try:
-        register = Register.open(places, KEYS.data_key)
-    except AppError as fault:
-        return fault.code
-    try:
-        codes = [one.code for one in register.check(KEYS.verify)]
-    finally:
-        register.close()
-    return codes[0] if codes else ""
 
 
 def newer(path: Path) -> None:
@@ -93,7 +81,7 @@ def test_fault_03_04_05_06_what_is_no_register_of_ours_is_told_and_left_alone(
     """Each has its own error; afterwards the file is byte for byte what it was, and no new register may be made."""
     spoil(places.register)
     before = places.register.read_bytes() if places.register.is_file() else None
-    assert found(places) == code
+    assert checked(places) == code
     assert (places.register.read_bytes() if places.register.is_file() else None) == before
     if places.register.exists():
         with pytest.raises(AppError, match="register_exists"):
@@ -107,7 +95,7 @@ def test_fault_01_the_wrong_key_changes_nothing(places: Places) -> None:
     with pytest.raises(AppError, match="register_wrong_key"):
         Register.open(places, fixed_keys(2).data_key)
     assert places.register.read_bytes() == before
-    assert found(places) == ""
+    assert checked(places) == ""
 
 
 @pytest.mark.parametrize("act", ["create", "open"])
@@ -129,13 +117,13 @@ def test_fault_02_a_sqlite_without_the_cipher_is_refused(
 def test_fault_09_a_cut_file_is_found(places: Places, cut: int) -> None:
     """A file that lost its end, by a byte, half a page or some pages, is found damaged."""
     places.register.write_bytes(places.register.read_bytes()[:-cut])
-    assert found(places) in {"register_damaged", "found_damaged"}
+    assert checked(places) in {"register_damaged", "found_damaged"}
 
 
 def test_fault_10_rubbish_at_the_end_is_found(places: Places) -> None:
     """Bytes added behind the last page are found."""
     places.register.write_bytes(places.register.read_bytes() + random.Random(7).randbytes(PAGE))
-    assert found(places) == "found_damaged"
+    assert checked(places) == "found_damaged"
 
 
 def test_fault_07_09_10_hundreds_of_mutations_never_crash(places: Places) -> None:
@@ -147,4 +135,4 @@ def test_fault_07_09_10_hundreds_of_mutations_never_crash(places: Places) -> Non
             at = chance.randrange(len(bad))
             bad[at : at + chance.randint(0, 9)] = chance.randbytes(chance.randint(0, 9))
         places.register.write_bytes(bad[: chance.choice([len(bad), chance.randrange(len(bad))])])
-        assert found(places) or places.register.read_bytes() == good
+        assert checked(places) or places.register.read_bytes() == good

@@ -17,6 +17,7 @@ from app.errors import AppError
 from app.paths import Places
 from app.store.register import Register
 from tests.faults import migrating, work
+from tests.faults.checked import checked
 from tests.faults.power import MEMORY
 from tests.store.sealing import MARK, NOON, content, fixed_keys, sealing
 from tests.unit.vault.test_opening import code_of
@@ -45,19 +46,6 @@ def flipped(good: bytes, chance: random.Random) -> Iterator[bytes]:
     for page in range(1, len(good) // PAGE):
         at = page * PAGE + chance.randrange(PAGE)
         yield good[:at] + bytes([good[at] ^ 1 << chance.randrange(8)]) + good[at + 1 :]
-
-
-def checked(places: Places) -> str:
-    """What opening and checking says: an error's code, or the first finding's, or nothing."""
-    try:
-        register = Register.open(places, KEYS.data_key)
-    except AppError as fault:
-        return fault.code
-    try:
-        codes = [one.code for one in register.check(KEYS.verify)]
-    finally:
-        register.close()
-    return codes[0] if codes else ""
 
 
 def test_fault_07_a_flipped_bit_in_any_page_is_found(places: Places) -> None:

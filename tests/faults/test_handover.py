@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import random
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -15,8 +12,8 @@ from app.desk import Desk
 from app.paths import Places
 from tests.faults.clear_pages import clear_pages
 from tests.faults.seeking import words_in
+from tests.faults.small_disk import holds_on_a_small_disk
 from tests.faults.stopping import stopped_at
-from tests.house.rules import ROOT
 from tests.unit.decisions.journeys import Ticking
 from tests.unit.handing import CHILD_A, CHILD_B, PASSPHRASE, agency, arrived, carer
 
@@ -24,16 +21,7 @@ from tests.unit.handing import CHILD_A, CHILD_B, PASSPHRASE, agency, arrived, ca
 def test_fault_19_a_full_stick_and_a_full_disk_hold_no_half_package(tmp_path: Path) -> None:
     """On real disks of 100 KB: the package is not written, nothing is remembered of it and no part of it is left; at
     the agency nothing is laid down by half; with room, both work."""
-    mapped = [] if os.geteuid() == 0 else ["--map-root-user"]
-    done = subprocess.run(
-        ["unshare", *mapped, "--mount", sys.executable, str(Path(__file__).with_name("full_handover.py")), tmp_path],
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-    assert (done.returncode, done.stdout.split("\n")[-2:]) == (0, ["all of it held", ""]), done.stderr
+    holds_on_a_small_disk("tests.faults.full_handover", tmp_path)
 
 
 def open_at(root: Path) -> Desk:

@@ -31,19 +31,6 @@ def typists() -> Iterator[Office]:
         yield opened
 
 
-@pytest.fixture
-def places(tmp_path: Path) -> Places:
-    """Where the register lies."""
-    return Places(tmp_path / "store")
-
-
-@pytest.fixture
-def empty(places: Places) -> Places:
-    """An empty register there."""
-    Register.create(places, KEYS.data_key).close()
-    return places
-
-
 @pytest.mark.parametrize("trials", TRIALS)
 def test_fault_13_killed_while_typing(typists: Office, empty: Places, trials: int) -> None:
     """Killed again and again while a draft is saved: the last save that was confirmed is there, or the one that was

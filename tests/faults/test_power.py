@@ -61,19 +61,6 @@ def versions(places: Places, _: Possible) -> int:
     return migrating.migrated(places)
 
 
-@pytest.fixture
-def places(tmp_path: Path) -> Places:
-    """Where the register lies."""
-    return Places(tmp_path / "store")
-
-
-@pytest.fixture
-def empty(places: Places) -> Places:
-    """An empty register there."""
-    Register.create(places, KEYS.data_key).close()
-    return places
-
-
 @pytest.mark.parametrize("images", IMAGES)
 def test_fault_14_power_cuts_lose_nothing(empty: Places, tmp_path: Path, images: int) -> None:
     """Of drafts saved, sealed and thrown away nothing that was confirmed is missing, nothing is half, and the chain is

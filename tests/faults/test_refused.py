@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,7 +16,7 @@ from app.paths import Places
 from app.store.register import Register
 from app.vault import inbox, keyfile, opening
 from app.vault.stretch import LEAST
-from tests.house.rules import ROOT
+from tests.faults.small_disk import holds_on_a_small_disk
 from tests.store.sealing import fixed_keys
 from tests.unit.vault.test_opening import WORDS, code_of
 
@@ -103,31 +101,16 @@ def test_fault_19_a_full_disk_loses_nothing(tmp_path: Path) -> None:
     """On a real disk of two megabytes: when it is full every save says so, be it a draft, a seal, a note, a paper, a
     backup or the keys; nothing half is left, all that was confirmed is still there, the draft under way is not lost,
     the old passphrase opens, and with room again everything works."""
-    _on_a_small_disk("main", tmp_path)
+    holds_on_a_small_disk("tests.faults.full_disk", "main", tmp_path)
 
 
 def test_fault_19_what_is_said_on_a_nearly_full_disk_is_so(tmp_path: Path) -> None:
     """With room for one page, for two and so on: a draft that is said to be saved is there, one that is said to be not
     is not; and so it is with a record."""
-    _on_a_small_disk("nearly_full", tmp_path)
+    holds_on_a_small_disk("tests.faults.full_disk", "nearly_full", tmp_path)
 
 
 def test_fault_20_deleting_works_on_a_full_disk(tmp_path: Path) -> None:
     """On a disk that is full to the last byte the room that was kept aside is given up: deleting, saving and sealing
     work; and when that is used up too it is said, and nothing is lost."""
-    _on_a_small_disk("with_ballast", tmp_path)
-
-
-def _on_a_small_disk(what: str, root: Path) -> None:
-    # Root needs no user namespace to mount a disk of its own, and may not have one in a chroot.
-    mapped = [] if os.geteuid() == 0 else ["--map-root-user"]
-    script = str(Path(__file__).with_name("full_disk.py"))
-    done = subprocess.run(
-        ["unshare", *mapped, "--mount", sys.executable, script, what, str(root)],
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-    assert (done.returncode, done.stdout.split("\n")[-2:]) == (0, ["all of it held", ""]), done.stderr
+    holds_on_a_small_disk("tests.faults.full_disk", "with_ballast", tmp_path)

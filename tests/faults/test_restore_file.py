@@ -3,11 +3,8 @@ program is killed."""
 
 from __future__ import annotations
 
-import os
 import random
 import shutil
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,8 +20,8 @@ from app.store.restoring import replaced
 from app.vault.stretch import LEAST
 from app.vault.ways import recovery_slot, typed_slot
 from tests.faults.kept import AFTER, BEFORE, Kept, numbers
+from tests.faults.small_disk import holds_on_a_small_disk
 from tests.faults.stopping import stopped_at
-from tests.house.rules import ROOT
 from tests.store.backing import AT
 from tests.store.released.make import HERE, RECORDS
 from tests.store.sealing import fixed_keys
@@ -152,14 +149,4 @@ def test_fault_43_killed_while_putting_it_back(kept: Kept, tmp_path: Path, step:
 def test_fault_43_and_19_on_a_full_disk(tmp_path: Path) -> None:
     """On a real disk that has no room for the backup beside what is here: said, nothing is left of the try, what is
     here opens; with room again it is put back."""
-    mapped = [] if os.geteuid() == 0 else ["--map-root-user"]
-    done = subprocess.run(
-        ["unshare", *mapped, "--mount", sys.executable, "-m", "tests.faults.full_restore", str(tmp_path)],
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-    assert (done.returncode, done.stdout.split("\n")[-2:]) == (0, ["all of it held", ""]), done.stderr
+    holds_on_a_small_disk("tests.faults.full_restore", tmp_path)

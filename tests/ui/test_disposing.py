@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from datetime import date
 from threading import Event
 
 import pytest
@@ -14,7 +13,7 @@ from app.desk.disposing import Finished
 from app.errors import AppError
 from tests.ui.kept import pressed, top, typed
 from tests.ui.look_at import focus_name, seen, until
-from tests.unit.keeping import PASSPHRASE, over, seal, set_up
+from tests.unit.keeping import PASSPHRASE, over, seal, set_up, with_three
 from ui.buttons import Button
 from ui.care import open_page
 from ui.dispose_page import DisposePage
@@ -26,11 +25,7 @@ from ui.tasks import wait_for_all
 @pytest.fixture
 def desk(tmp_path):
     """A carer's open desk with three records; the first is long over, the second was given a class."""
-    made = set_up(tmp_path / "mine")
-    for happened in ("Child A told me something.", "Child B was late.", "Child C was ill."):
-        seal(made, happened)
-    over(made, "2026-001")
-    made.retention.classify("2026-002", "child", file_on="child", counted_from=date(2014, 5, 4))
+    made = with_three(tmp_path / "mine")
     yield made
     made.close()
 

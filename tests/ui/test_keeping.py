@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.kept import top
 from tests.ui.look_at import focus_name, press, seen
-from tests.unit.keeping import WHO, over, seal, set_up
+from tests.unit.keeping import WHO, with_three
 from ui.buttons import Button
 from ui.care import open_page
 from ui.keeping_page import KeepingPage, open_dispose, open_kept
@@ -22,11 +22,7 @@ from ui.record_page import RecordPage
 @pytest.fixture
 def desk(tmp_path):
     """A carer's open desk with three records; the first is long over, the second was given a class."""
-    made = set_up(tmp_path / "mine")
-    for happened in ("Child A told me something.", "Child B was late.", "Child C was ill."):
-        seal(made, happened)
-    over(made, "2026-001")
-    made.retention.classify("2026-002", "child", file_on="child", counted_from=date(2014, 5, 4))
+    made = with_three(tmp_path / "mine")
     yield made
     made.close()
 

@@ -36,3 +36,13 @@ def seal(desk: Desk, happened: str, reasons: str = "She told me her uncle hits h
 def over(desk: Desk, number: str) -> None:
     """Say that the time of this record is over: a carer's, whose approval ended long ago."""
     desk.retention.classify(number, "carer", file_on="carer", counted_from=OLD)
+
+
+def with_three(folder: Path) -> Desk:
+    """A carer's open desk with three records; the first is long over, the second was given a class."""
+    made = set_up(folder)
+    for happened in ("Child A told me something.", "Child B was late.", "Child C was ill."):
+        seal(made, happened)
+    over(made, "2026-001")
+    made.retention.classify("2026-002", "child", file_on="child", counted_from=date(2014, 5, 4))
+    return made

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,28 +24,12 @@ from tests.unit.handing import (
     CHILD_A,
     CHILD_B,
     PASSPHRASE,
-    agency,
     arrived,
-    carer,
     code_of,
     hand,
     opens,
     seal,
 )
-
-
-@pytest.fixture(scope="module")
-def keys() -> tuple[bytes, str]:
-    """The agency's private file and public key."""
-    return agency()
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    """A carer's open desk with three records: two name Child A, one Child B."""
-    made = carer(tmp_path / "mine", CHILD_A, CHILD_B, f"Child A again: {MARK} rang.")
-    yield made
-    made.close()
 
 
 def test_records_go_to_the_agency_and_leave_this_computer(desk: Desk, tmp_path: Path, keys: tuple[bytes, str]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,31 +19,13 @@ from tests.pdf.reading import opened, pdfium_text
 from tests.store.sealing import MARK
 from tests.unit.decisions.journeys import START
 from tests.unit.handing import (
-    CHILD_A,
-    CHILD_B,
     PASSPHRASE,
-    agency,
     arrived,
-    carer,
     code_of,
     hand,
     opens,
     ready,
 )
-
-
-@pytest.fixture(scope="module")
-def keys() -> tuple[bytes, str]:
-    """The agency's private file and public key."""
-    return agency()
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    """A carer's open desk with three records: two name Child A, one Child B."""
-    made = carer(tmp_path / "mine", CHILD_A, CHILD_B, f"Child A again: {MARK} rang.")
-    yield made
-    made.close()
 
 
 def test_a_package_cannot_be_made_of_what_is_not_there(desk: Desk, tmp_path: Path, keys: tuple[bytes, str]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,32 +12,14 @@ from app.desk import Desk
 from app.desk.unpacking import lay_down, sealed_for, unpack
 from app.errors import AppError
 from app.vault import envelope, letters
-from tests.store.sealing import MARK
 from tests.unit.handing import (
     AGENCYS,
     AGREED,
-    CHILD_A,
-    CHILD_B,
     agency,
-    carer,
     code_of,
     hand,
     opens,
 )
-
-
-@pytest.fixture(scope="module")
-def keys() -> tuple[bytes, str]:
-    """The agency's private file and public key."""
-    return agency()
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    """A carer's open desk with three records: two name Child A, one Child B."""
-    made = carer(tmp_path / "mine", CHILD_A, CHILD_B, f"Child A again: {MARK} rang.")
-    yield made
-    made.close()
 
 
 def test_another_agencys_key_does_not_open_it(desk: Desk, tmp_path: Path, keys: tuple[bytes, str]) -> None:
