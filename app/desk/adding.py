@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from app.decisions.additions import Addition, additions
 from app.decisions.draft import nfc
-from app.decisions.record import ADDENDUM, Entry, seal_entry
+from app.decisions.record import ADDENDUM, Entry
+from app.desk.entries import entry_at
 from app.errors import AppError
 from app.guidance.answers import LONGEST_TEXT
 
@@ -32,17 +33,7 @@ def add(desk: Desk, number: str, what: What, text: str, by: str) -> Addition:
     said = Addition(record=number, what=what, by=by, text=text, at=hands.clock().isoformat())
 
     def made(place: Place) -> Entry:
-        return seal_entry(
-            ADDENDUM,
-            said.to_json(),
-            record=f"{ADDENDUM}-{place.seq}",
-            at=said.at,
-            seq=place.seq,
-            prev=place.prev,
-            device=hands.keys.device,
-            salt=hands.random(32),
-            sign=hands.keys.sign,
-        )
+        return entry_at(place, ADDENDUM, said.to_json(), said.at, hands.keys, hands.random)
 
     hands.register.append_entry(made)
     desk.health.note_head()

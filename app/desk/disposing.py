@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from app.decisions.draft import nfc
-from app.decisions.record import TOMBSTONE, Entry, seal_entry
+from app.decisions.record import TOMBSTONE, Entry
 from app.decisions.retention import Standing
 from app.decisions.tombstones import Certificate, buried, certificates, tombstone
 from app.desk.adding import added
+from app.desk.entries import entry_at
 from app.desk.sealing import author_of
 from app.errors import AppError
 from app.log import Event
@@ -160,17 +161,7 @@ def _destroyed(hands: Hands, numbers: Sequence[str], said: Said) -> list[Entry]:
     at = hands.clock().isoformat()
 
     def bury(place: Place, entry: Entry, addenda: Sequence[Entry]) -> Entry:
-        return seal_entry(
-            TOMBSTONE,
-            said(entry, addenda, at),
-            record=f"{TOMBSTONE}-{place.seq}",
-            at=at,
-            seq=place.seq,
-            prev=place.prev,
-            device=hands.keys.device,
-            salt=hands.random(32),
-            sign=hands.keys.sign,
-        )
+        return entry_at(place, TOMBSTONE, said(entry, addenda, at), at, hands.keys, hands.random)
 
     for number in numbers:
         take_back(hands.places, number)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from app.decisions.record import RESTORED, Entry, faults, seal_entry
+from app.decisions.record import RESTORED, Entry, faults
+from app.desk.entries import entry_at
 
 if TYPE_CHECKING:
     from app.store.entries import Place
@@ -28,16 +29,8 @@ def say_restored(
     moment = at.isoformat()
 
     def made(place: Place) -> Entry:
-        return seal_entry(
-            RESTORED,
-            {"at": moment, "anchor": anchor and anchor._asdict(), **facts},
-            record=f"{RESTORED}-{place.seq}",
-            at=moment,
-            seq=place.seq,
-            prev=place.prev,
-            device=keys.device,
-            salt=random(32),
-            sign=keys.sign,
+        return entry_at(
+            place, RESTORED, {"at": moment, "anchor": anchor and anchor._asdict(), **facts}, moment, keys, random
         )
 
     return register.append_entry(made)
