@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app import letters
 from app.decisions.handed import HandBack
 from app.decisions.package import CODE, CODE_USE, expected
 from app.desk import under_way
@@ -15,7 +16,6 @@ from app.desk.erasing import Erased, Going, erase, going, here, last_certificate
 from app.desk.sealing import author_of
 from app.errors import AppError
 from app.log import Event
-from app.vault import letters
 
 if TYPE_CHECKING:
     from app.decisions.tombstones import Certificate

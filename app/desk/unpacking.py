@@ -7,10 +7,11 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from app import letters
 from app.decisions.package import CODE_USE, LARGEST, MOST, USE, Package, unpacked
 from app.errors import AppError
 from app.files import own_folder, put, settle, trouble
-from app.vault import envelope, letters
+from app.vault import envelope
 from app.vault.keys import verifier
 
 MANIFEST = "manifest.json"

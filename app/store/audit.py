@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from app import strict_json
-from app.decisions.record import GENESIS, TOMBSTONE, Entry, Record, Verify, entry_from_json, faults, record_of
+from app.decisions.record import DECISION, GENESIS, TOMBSTONE, Entry, Record, Verify, entry_from_json, faults, record_of
 from app.errors import AppError
 from app.store.tables import EntryRow
 
@@ -92,7 +92,7 @@ def _chain(session: Session, verify: Verify, last: int | None, progress: Progres
         found = {_FOUND[fault] for fault in faults(entry, seq=row.seq, prev=before, verify=verify)}
         if not _agrees(row, entry):
             found.add("found_changed")
-        if entry.payload is None and buried.get(row.digest) != (row.about or row.number):
+        if entry.payload is None and buried.get(row.digest) != (row.number if row.kind == DECISION else row.about):
             found.add("found_erased")
         for code in sorted(found):
             yield Finding(code, row.number, (str(row.seq),))
@@ -132,7 +132,8 @@ def _agrees(row: EntryRow, entry: Entry) -> bool:
     payload = entry.payload
     match row.kind:
         case "decision":
-            return row.about is None and (payload is None or payload.get("number") == row.number)
+            said = None if payload is None else (payload.get("number"), payload.get("supersedes") or None)
+            return said is None or said == (row.number, row.about)
         case "addendum":
             return row.about is not None and (payload is None or payload.get("record") == row.about)
         case "tombstone" | "restored":

@@ -37,7 +37,7 @@ def put_entry(session: Session, place: Place, entry: Entry, *, draft: str | None
             seq=entry.header.seq,
             number=entry.header.record,
             kind=entry.header.kind,
-            about=None if entry.header.kind == DECISION else entry.payload.get("record"),
+            about=entry.payload.get("supersedes" if entry.header.kind == DECISION else "record") or None,
             draft=draft,
             header=canonical(entry.header.to_json()).decode(),
             content=canonical(entry.payload).decode(),

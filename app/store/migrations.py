@@ -84,7 +84,29 @@ _SECOND: tuple[Act, ...] = (
     index_all,
 )
 
-STEPS = (_FIRST, _SECOND)
+# The copies of papers that were given out, and the signed papers that came back.
+_THIRD: tuple[Act, ...] = (
+    """CREATE TABLE copies (
+        id INTEGER PRIMARY KEY NOT NULL,
+        record TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        at TEXT NOT NULL,
+        way TEXT NOT NULL,
+        taker TEXT NOT NULL,
+        sha256 TEXT NOT NULL CHECK (length(sha256) = 64)
+    ) STRICT""",
+    "CREATE INDEX copies_of ON copies (record)",
+    "CREATE INDEX copies_by_digest ON copies (sha256)",
+    """CREATE TABLE scans (
+        record TEXT NOT NULL,
+        sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+        page INTEGER NOT NULL CHECK (page > 0),
+        picture BLOB NOT NULL,
+        PRIMARY KEY (record, sha256, page)
+    ) STRICT""",
+)
+
+STEPS = (_FIRST, _SECOND, _THIRD)
 VERSION = len(STEPS)
 """The user_version that this program writes; a higher one was written by a newer program."""
 

@@ -213,8 +213,7 @@ class Register:
 
     def find(self, query: str, most: int = 1000) -> list[tuple[str, str]]:
         """(number, some words around) of the decisions that hold every word of the query, the newest first."""
-        with plainly(self._places.root), Session(self._engine) as session:
-            return search.find(session, query, most)
+        return self.read(lambda session: search.find(session, query, most))
 
     # --- small things -----------------------------------------------------------------------------------------------
     def keep(self, name: str, value: Mapping[str, Any]) -> None:
@@ -223,9 +222,8 @@ class Register:
 
     def kept(self, name: str) -> dict[str, Any] | None:
         """What was kept under this name, or None."""
-        with plainly(self._places.root), Session(self._engine) as session:
-            row = session.get(MetaRow, name)
-            return None if row is None else whole(row.value)
+        row = self.read(lambda session: session.get(MetaRow, name))
+        return None if row is None else whole(row.value)
 
     def keep_about(self, number: str, body: Mapping[str, Any]) -> None:
         """Keep how long a record is kept (JSON values); it goes with the record."""
@@ -233,19 +231,16 @@ class Register:
 
     def kept_about(self) -> dict[str, dict[str, Any]]:
         """What is kept about how long records are kept, by number."""
-        with plainly(self._places.root), Session(self._engine) as session:
-            return {row.record: whole(row.body) for row in session.scalars(select(KeepingRow))}
+        return self.read(lambda session: {row.record: whole(row.body) for row in session.scalars(select(KeepingRow))})
 
     # --- looking after it -------------------------------------------------------------------------------------------
     def head(self) -> tuple[int, str]:
         """How many entries there are, and the digest of the last (64 zeros where there is none)."""
-        with plainly(self._places.root), Session(self._engine) as session:
-            return head(session)
+        return self.read(head)
 
     def digest_at(self, seq: int) -> str | None:
         """The digest of the entry at this place, or None."""
-        with plainly(self._places.root), Session(self._engine) as session:
-            return session.scalar(select(EntryRow.digest).where(EntryRow.seq == seq))
+        return self.read(lambda session: session.scalar(select(EntryRow.digest).where(EntryRow.seq == seq)))
 
     def check(self, verify: Verify, progress: Progress | None = None) -> list[Finding]:
         """What is wrong with the file and with the chain; nothing, if all is well."""
@@ -288,6 +283,11 @@ class Register:
                 self._engine = engine_for(self._places.register, self._key, patience=self._patience)
                 self._writer = self._engine.execution_options(write=True)
             self._checkpoint()
+
+    def read(self, act: Callable[[Session], Came]) -> Came:
+        """What `act` finds; nothing is changed."""
+        with plainly(self._places.root), Session(self._engine) as session:
+            return act(session)
 
     def write(self, act: Callable[[Session], Came]) -> Came:
         """Do `act` in one transaction. On a full disk the ballast makes room for one more try."""

@@ -31,8 +31,8 @@ class DraftRow(Rows):
 class EntryRow(Rows):
     """One sealed entry. `header` and `content` are canonical JSON; `draft` is the draft it was sealed from.
 
-    `about`: the number of the record that a tombstone or an addendum is about. `content` and `salt` are None once
-    disposed of.
+    `about`: the number of the record that a tombstone or an addendum is about, or whose place a decision takes.
+    `content` and `salt` are None once disposed of.
     """
 
     __tablename__ = "records"
@@ -56,3 +56,29 @@ class KeepingRow(Rows):
 
     record: Mapped[str] = mapped_column(primary_key=True)
     body: Mapped[str]
+
+
+class CopyRow(Rows):
+    """One copy of a record's paper that was given out. `seq`: the last entry that it shows; `at`: ISO time; `way`: a
+    code; `sha256`: of the file, in hex."""
+
+    __tablename__ = "copies"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    record: Mapped[str]
+    seq: Mapped[int]
+    at: Mapped[str]
+    way: Mapped[str]
+    taker: Mapped[str]
+    sha256: Mapped[str]
+
+
+class ScanRow(Rows):
+    """One page of a signed paper that came back; `sha256` is that of the whole scan, as its entry in the chain says."""
+
+    __tablename__ = "scans"
+
+    record: Mapped[str] = mapped_column(primary_key=True)
+    sha256: Mapped[str] = mapped_column(primary_key=True)
+    page: Mapped[int] = mapped_column(primary_key=True)
+    picture: Mapped[bytes]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from typing import Any
 
+from app import letters
 from app.errors import AppError
 from app.memory import no_dumps
-from app.vault import letters
 from app.vault.sealing import public_of
 from app.vault.slots import Random, Slot, locked, slot_of, unlocked
 from app.vault.stretch import SHORTEST_ALONE, STANDARD, Cost, long_enough

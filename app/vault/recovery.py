@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from app import letters
 from app.errors import AppError
-from app.vault import letters
 
 SIZE = 20
 """Bytes."""

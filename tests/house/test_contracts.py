@@ -46,6 +46,7 @@ def house(tmp_path: Path) -> Path:
         "settings",
         "clock",
         "strict_json",
+        "letters",
         "memory",
         "windows",
         "files",

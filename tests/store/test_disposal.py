@@ -75,12 +75,12 @@ def test_what_a_record_said_goes_from_every_table(filled: Register, places: Plac
 def test_a_table_of_a_later_version_is_emptied_too(filled: Register, places: Places, keys: Keys) -> None:
     """Whatever table has a column that says which record it belongs to loses what belonged to this one."""
     connection = connect(places.register, keys.data_key)
-    connection.execute("CREATE TABLE scans (id INTEGER PRIMARY KEY, record TEXT, body TEXT)")
-    connection.execute("INSERT INTO scans (record, body) VALUES ('2026-002', ?), ('2026-003', 'other')", (GONE,))
+    connection.execute("CREATE TABLE letters (id INTEGER PRIMARY KEY, record TEXT, body TEXT)")
+    connection.execute("INSERT INTO letters (record, body) VALUES ('2026-002', ?), ('2026-003', 'other')", (GONE,))
     connection.close()
     dispose(filled, ["2026-002"], burying(keys))
     connection = connect(places.register, keys.data_key)
-    assert connection.execute("SELECT record FROM scans").fetchall() == [("2026-003",)]
+    assert connection.execute("SELECT record FROM letters").fetchall() == [("2026-003",)]
     connection.close()
 
 

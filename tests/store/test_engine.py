@@ -71,7 +71,7 @@ def test_settings_are_those_that_were_measured(register: Register, places: Place
     settings = ("journal_mode", "synchronous", "secure_delete", "temp_store", "foreign_keys", "trusted_schema")
     assert [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in settings] == ["wal", 2, 1, 2, 1, 0]
     assert connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION == 0x53577267
-    assert connection.execute("PRAGMA user_version").fetchone()[0] == VERSION == 2
+    assert connection.execute("PRAGMA user_version").fetchone()[0] == VERSION == 3
     connection.close()
 
 

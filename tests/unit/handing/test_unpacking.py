@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from app import letters
 from app.decisions.package import USE
 from app.desk import Desk
 from app.desk.unpacking import lay_down, sealed_for, unpack
 from app.errors import AppError
-from app.vault import envelope, letters
+from app.vault import envelope
 from tests.unit.handing import (
     AGENCYS,
     AGREED,

@@ -8,8 +8,8 @@ from collections.abc import Callable
 
 import pytest
 
+from app.letters import printed
 from app.vault import envelope, escrow
-from app.vault.letters import printed
 from app.vault.stretch import LEAST
 from app.vault.summed import summed
 from tests.unit.vault.test_opening import code_of

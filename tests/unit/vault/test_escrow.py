@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from app.letters import printed
 from app.vault import escrow, keyfile, opening
-from app.vault.letters import printed
 from app.vault.sealing import public_of
 from app.vault.stretch import LEAST
 from app.vault.summed import summed
