@@ -30,6 +30,7 @@ def render(access: Access, words: Words, at: datetime) -> bytes:
         watermark=say("mark"),
     )
     paper.heading(say("heading"), level=1)
+    paper.paragraph((say("not_to_go"), STRONG), gap=GAP)
     paper.fact(say("asked"), ("\n".join(access.asked), STRONG), gap=1.5 * GRID)
     if access.by is not None:
         paper.fact(say("due"), (spoken_day(access.by, dates), STRONG))

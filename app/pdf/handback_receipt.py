@@ -31,7 +31,7 @@ def render(package: HandBack, author: Author, words: Words) -> bytes:
         title,
         words,
         header=(title, words.text("papers", "confidential")),
-        footer=say("footer", id=package.id, at=spoken(made, dates)),
+        footer=say("footer", id=package.id),
     )
     paper.heading(words.counted("papers", "handover.heading", len(package.records)), level=1)
     paper.paragraph((say("what"), BODY))
@@ -47,8 +47,7 @@ def render(package: HandBack, author: Author, words: Words) -> bytes:
     paper.fact(say("sent"), (say("sent_how"), BODY))
     paper.line()
     paper.heading(say("steps_heading"))
-    for step in ("open", "code", "back", "remove"):
-        paper.paragraph((say(f"step_{step}"), BODY), gap=GRID / 2)
+    paper.items("{number}.", [[(say(f"step_{step}"), BODY)] for step in ("open", "code", "back", "remove")])
     paper.paragraph((say("code"), CAPTION), gap=2 * GRID)
     paper.paragraph((BLANK, BLANKS), gap=GRID)
     paper.heading(say("sign_heading"))

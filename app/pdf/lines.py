@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.pdf.fonts import Family, width
 from app.pdf.script import runs
@@ -46,10 +46,13 @@ class Bit:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line as it is drawn; the space at its end is kept, so that words stay apart when the text is read out."""
+    """One line as it is drawn; the space at its end is kept, so that words stay apart when the text is read out.
+
+    `paragraph` counts the line ends that people put in themselves."""
 
     bits: tuple[Bit, ...]
     leading: float
+    paragraph: int = 0
 
 
 Word = list[Bit]
@@ -61,12 +64,22 @@ def lines(spans: Sequence[Span], room: float) -> tuple[Line, ...]:
     blank = False
     if not any(text for text, _ in spans):
         return ()
-    for hard in _hard_lines(spans):
+    for number, hard in enumerate(_hard_lines(spans)):
         empty = not any(text.strip() for text, _ in hard)
+        if found and found[-1].bits and not (empty and blank):
+            found[-1] = _spaced(found[-1])
         if not (empty and blank):
-            found.extend(_wrapped(hard, room))
+            found.extend(replace(line, paragraph=number) for line in _wrapped(hard, room))
         blank = empty
     return tuple(found)
+
+
+def _spaced(line: Line) -> Line:
+    """The line with a space at its end: where somebody began a new one, two words must not become one."""
+    last = line.bits[-1]
+    if last.text.endswith(" "):
+        return line
+    return replace(line, bits=(*line.bits[:-1], replace(last, text=last.text + " ")))
 
 
 def _hard_lines(spans: Sequence[Span]) -> Iterator[list[Span]]:

@@ -6,17 +6,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.pdf.lines import Line
+from app.pdf.structure import Element, Tag
 
 FEWEST = 2
 """A split row leaves at least this many lines on each side, where it has them."""
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A square of black and white modules, `size` points wide."""
+
+    modules: tuple[tuple[bool, ...], ...]
+    size: float
+    element: Element
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
-    """Lines at `x` points from the left margin."""
+    """Lines at `x` points from the left margin. `tag` says what they belong to; without one they are decoration."""
 
     x: float
     lines: tuple[Line, ...]
+    tag: Tag | None = None
 
     @property
     def height(self) -> float:
@@ -39,28 +50,32 @@ class Cell:
         left = len(self.lines) - count
         if 0 < left < FEWEST and count > FEWEST:
             count -= FEWEST - left
-        return Cell(self.x, self.lines[:count]), Cell(self.x, self.lines[count:])
+        return replace(self, lines=self.lines[:count]), replace(self, lines=self.lines[count:])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """Cells side by side.
 
-    `role` says what it is, for a later structure tree. `gap` is the space above it, dropped at the top of a page.
+    `gap` is the space above it, dropped at the top of a page. A `fresh` row begins a new one.
     `keep` holds it on the page of the next row; `solid` rows go to a new page rather than split. Where it begins a
     page, `head` is put above it, and `again` for its first cell if that is empty. `rule` draws the grey line below;
-    `least` is its least height.
+    `least` is its least height. A `figure` hangs from its top at the right margin and takes no room. `boxes` are the
+    left edges of empty squares to tick on its first line, `strokes` the ends of lines to write on along its foot.
     """
 
-    role: str
     cells: tuple[Cell, ...]
     gap: float = 0.0
+    fresh: bool = False
     keep: bool = False
     solid: bool = False
     head: Row | None = None
     again: Cell | None = None
     rule: bool = False
     least: float = 0.0
+    figure: Figure | None = None
+    boxes: tuple[float, ...] = ()
+    strokes: tuple[tuple[float, float], ...] = ()
 
     @property
     def height(self) -> float:
@@ -84,10 +99,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A row and how far below the top of the text area it stands, in points."""
+    """A row and how far below the top of the text area it stands, in points. `again`: it was said on an earlier page,
+    so it is not said again to whoever hears the paper."""
 
     row: Row
     down: float
+    again: bool = False
 
 
 Page = tuple[Placed, ...]
@@ -98,16 +115,16 @@ def pages(rows: Sequence[Row], room: float) -> tuple[Page, ...]:
     done: list[list[Placed]] = [[]]
     down = 0.0
     for at, row in enumerate(rows):
-        if done[-1] and down + _wanted(rows, at, room) > room:
+        if done[-1] and (row.fresh or down + _wanted(rows, at, room) > room):
             done.append([])
         rest: Row | None = row
         while rest is not None:
             if not done[-1]:
                 down = 0.0
                 if rest.again is not None and not rest.cells[0].lines:
-                    rest = replace(rest, cells=(rest.again, *rest.cells[1:]))
+                    rest = replace(rest, cells=(replace(rest.again, tag=None), *rest.cells[1:]))
                 if rest.head is not None:
-                    done[-1].append(Placed(rest.head, 0.0))
+                    done[-1].append(Placed(rest.head, 0.0, again=True))
                     down = rest.head.height + rest.gap
             else:
                 down += rest.gap

@@ -1,15 +1,21 @@
-"""The decision record on paper: the first half page answers what, who, when and why; the rest is how it came about."""
+"""The decision record on paper: the first half page answers what, who, when, why and what is next; the rest how it
+came about, and where it is signed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
+from functools import cached_property
 
-from app.clock import UK, spoken, spoken_day
+from app.clock import UK
 from app.decisions.additions import Addition
 from app.decisions.content import AnswerLine, CallLine, Content, PartLine, PointLine, TellLine
-from app.decisions.record import Record
+from app.decisions.printed import Printed, site
+from app.decisions.record import Record, canonical, fingerprint
+from app.decisions.sheet_code import SheetCode
+from app.decisions.thread import Thread, alone
+from app.pdf.conform import Attachment
 from app.pdf.kit import (
     ANSWER,
     ASKED,
@@ -18,6 +24,8 @@ from app.pdf.kit import (
     FINE,
     GAP,
     GRID,
+    LABELS,
+    MEASURE,
     QUIET,
     REASON,
     SMALL,
@@ -28,69 +36,122 @@ from app.pdf.kit import (
     Paper,
 )
 from app.pdf.lines import Span, Style
+from app.pdf.qr import modules
+from app.pdf.voice import Voice, listed, moment, own
 from app.words import Words
 
 LAW = "basis"
 """The part for an office to confirm, in small print: a carer signs the decision and not the law behind it."""
 
+ORDER = ("outcome", "duties", "advice", "consent", "tell_person", "tell_child", "decider", LAW)
+"""The parts in the order in which they are read."""
 
-def render(record: Record, words: Words, added: Sequence[Addition] = ()) -> bytes:
-    """The record as PDF, A4, with what was `added` to it later at the end. The same gives the same bytes; no file is
+CODE = 66.0
+"""The QR code, in points: two for each module; a photograph at 100 dots an inch is enough."""
+
+FILE = "record.json"
+
+
+def render(record: Record, words: Words, thread: Thread | None = None, *, references: bool = False) -> bytes:
+    """The record as PDF, A4, with what stands around it: what was added later, and what took its place.
+
+    `references`: they stand in the place of names, and the paper says so. The same gives the same bytes. No file is
     written."""
-    return _Sheet(record, words, added).pdf()
+    return _Sheet(Printed(record, thread or alone(record)), words, references).pdf()
 
 
-class _Sheet:
+class _Sheet(Voice):
     """One record being put on paper, section by section."""
 
-    def __init__(self, record: Record, words: Words, added: Sequence[Addition]) -> None:
-        self.record, self.added = record, added
-        self.content: Content = record.content
-        self.words = words
-        answered = (line for rule in self.content.rules for line in rule.answers if _says(line))
+    def __init__(self, printed: Printed, words: Words, references: bool) -> None:
+        super().__init__(words, "record")
+        self.references = references
+        self.printed, self.record, self.thread = printed, printed.record, printed.thread
+        self.content: Content = printed.content
+        answered = (line for rule in printed.rules for line in rule.answers)
         self.numbered = list(enumerate(answered, 1))
-        practice = self.content.practice
-        title = self.say("title", number=record.number)
+        title = self.say("title", number=self.record.number)
         self.paper = Paper(
             title,
             words,
-            header=(title, words.text("papers", "practice" if practice else "confidential")),
-            footer=self.say("footer", fingerprint=record.fingerprint),
-            watermark=words.text("papers", "practice_mark") if practice else "",
+            header=(title, self.standing),
+            footer=self.say("footer", code=self.code.typed),
+            watermark=self.mark,
         )
 
+    @property
+    def standing(self) -> str:
+        """What the head of each page says about the whole paper."""
+        if self.content.practice:
+            return self.words.text("papers", "practice")
+        if self.thread.successors:
+            return self.say("superseded_head", number=self.thread.successors[-1].number)
+        return self.words.text("papers", "confidential")
+
+    @property
+    def mark(self) -> str:
+        """What stands across each page."""
+        if self.content.practice:
+            return self.words.text("papers", "practice_mark")
+        return self.say("superseded_mark") if self.thread.successors else ""
+
+    @cached_property
+    def code(self) -> SheetCode:
+        """The code of this sheet."""
+        return self.thread.code(self.record.number)
+
     def pdf(self) -> bytes:
-        """All sections in reading order."""
+        """All sections in reading order, and the record as printed inside the file."""
         self.summary()
         self.what_happened()
         self.calls()
-        self.parts()
         self.rules()
+        self.parts()
         self.sources()
+        self.additions()
         self.about()
         self.signatures()
-        self.additions()
-        return self.paper.finish(_moment(self.content.sealed) or datetime(2000, 1, 1, tzinfo=UK))
+        body = canonical(self.printed.to_json())
+        inside = Attachment(FILE, self.say("attached"), "application/json", body)
+        return self.paper.finish(moment(self.content.sealed) or datetime(2000, 1, 1, tzinfo=UK), inside)
 
     def summary(self) -> None:
         """The first half page."""
         of, paper = self.content, self.paper
-        paper.paragraph((self.say("decided"), CAPTION), gap=0)
+        paper.paragraph((self.say("decided"), CAPTION), gap=0, keep=True)
         paper.heading(of.decision_title, level=1)
+        if of.practice:
+            paper.paragraph((self.words.text("papers", "practice_said"), STRONG), gap=GAP)
         whose = "".join(f", {part}" for part in (of.author_role, of.organisation) if part)
+        self.superseded()
         paper.fact(self.say("by"), (of.author, STRONG), (whose, BODY), gap=1.5 * GRID)
         paper.fact(self.say("sealed"), (self.spoken(of.sealed), BODY))
         self.telling(self.say("still_to_tell"), [tell for tell in of.tell_now if not tell.told_at])
         self.telling(self.say("told"), [tell for tell in of.tell_now if tell.told_at])
         self.both_views()
-        paper.fact(self.say("why"), (_own(of.reasons), BODY))
+        paper.fact(self.say("why"), (own(of.reasons), BODY))
+        self.next()
         paper.fact(self.say("look_again"), (self.day(of.look_again), STRONG))
-        paper.fact(self.say("would_change"), (_own(of.would_change), BODY))
-        if self.added:
-            paper.fact(self.say("added"), (self.words.counted("papers", "record.added_more", len(self.added)), STRONG))
+        paper.fact(self.say("would_change"), (own(of.would_change), BODY))
+        if self.thread.added:
+            more = self.counted("added_more", len(self.thread.added))
+            paper.fact(self.say("added"), (more, STRONG))
         if of.second_look:
             paper.fact(self.say("second"), (self.say("second_look", by=self.spoken(of.second_look)), STRONG))
         paper.line()
+        if self.references:
+            paper.paragraph((self.say("references_note"), QUIET), gap=GAP)
+
+    def superseded(self) -> None:
+        """What took this record's place, and whose place it took; each with the reason."""
+        for at, each in enumerate(self.thread.successors):
+            said = self.say("superseded_by", number=each.number, at=self.spoken(each.sealed))
+            because = [(" " + self.say("reason", text=own(each.reason)), BODY)] if each.reason.strip() else []
+            self.paper.fact(self.say("superseded"), (said, STRONG), *because, gap=GRID, first=at == 0)
+        if self.content.supersedes:
+            said = self.say("supersedes_said", number=self.content.supersedes)
+            because = [(" " + self.say("reason", text=own(self.content.supersede_reason)), BODY)]
+            self.paper.fact(self.say("supersedes"), (said, STRONG), *because, gap=GRID)
 
     def telling(self, label: str, tells: list[TellLine]) -> None:
         """Who must be told, with by when or when they were."""
@@ -101,6 +162,12 @@ class _Sheet:
                 self.paper.fact(label, (told, BODY), (f" ({tell.by})", QUIET), gap=gap, first=at == 0)
             else:
                 self.paper.fact(label, (tell.who, STRONG), (f": {tell.by}", BODY), gap=gap, first=at == 0)
+
+    def next(self) -> None:
+        """What falls due first."""
+        for at, due in enumerate(self.printed.next):
+            said = self.say("next_said", what=due.what, owner=due.owner, by=self.spoken(due.by))
+            self.paper.fact(self.say("next"), (said, BODY), gap=GRID / 4 if at else GAP, first=at == 0)
 
     def both_views(self) -> None:
         """What the guidance said beside what the person decided; where they are the same, in one line."""
@@ -119,29 +186,30 @@ class _Sheet:
         """The facts as the person wrote them, and their own view."""
         of, paper = self.content, self.paper
         paper.fact(self.say("known"), (self.spoken(of.known_at), BODY), gap=1.5 * GRID)
-        paper.fact(self.say("happened"), (_own(of.happened), BODY))
-        paper.fact(self.say("judgement"), (_own(of.judgement), BODY))
+        paper.fact(self.say("happened"), (own(of.happened), BODY))
+        paper.fact(self.say("judgement"), (own(of.judgement), BODY))
 
     def calls(self) -> None:
         """Emergency calls as they were logged."""
         if self.content.calls:
             self.paper.heading(self.say("calls_heading"))
             for call in self.content.calls:
-                self.paper.fact(self.spoken(call.at), *_listed(*self.call_spans(call)))
+                self.paper.fact(self.spoken(call.at), *listed(*self.call_spans(call)))
 
     def call_spans(self, call: CallLine) -> Iterator[Span]:
         """Who was rung, what was said, what was asked."""
         yield call.who, STRONG
         for key, text in (("call_said", call.said), ("call_asked", call.asked_to_do)):
             if text.strip():
-                yield self.say(key, text=_own(text)), BODY
+                yield self.say(key, text=own(text)), BODY
 
     def parts(self) -> None:
-        """Each part of the assessment with its lines, their sources and the answers behind them."""
+        """What was held back; then each part of the assessment with its lines, their sources and the answers behind
+        them."""
         shown = [part for part in self.content.parts if part.verdict.strip() or part.points]
-        if shown:
-            self.paper.heading(self.say("parts_heading"))
-        for part in shown:
+        self.paper.heading(self.say("parts_heading"))
+        self.held_back()
+        for part in sorted(shown, key=lambda part: ORDER.index(part.id) if part.id in ORDER else len(ORDER)):
             self.part(part)
 
     def part(self, part: PartLine) -> None:
@@ -161,31 +229,40 @@ class _Sheet:
             number = max((n for n, line in self.numbered if because.startswith(line.heading)), default=0)
             numbers += [number] if number else []
             others += [] if number else [because]
-        quiet = self.cited(point.sources)
+        quiet = self.cited(point)
         if numbers:
             said = ", ".join(str(number) for number in sorted(set(numbers)))
-            quiet += " " + self.words.counted("papers", "record.because_answers", len(set(numbers)), numbers=said)
+            quiet += " " + self.counted("because_answers", len(set(numbers)), numbers=said)
         grey = replace(style, ink=0.3)
         spans: list[Span] = [(point.text, style), (quiet, grey)]
         return [*spans, ("\n" + self.say("because", answers="; ".join(others)), grey)] if others else spans
 
-    def cited(self, ids: tuple[str, ...]) -> str:
-        """Source numbers such as " [1] [3]", kept with the word before; a source that is not listed goes by its id."""
-        order = [source.id for source in self.content.sources]
-        return "".join(f"\u00a0[{order.index(name) + 1 if name in order else name}]" for name in ids)
+    def cited(self, point: PointLine) -> str:
+        """Source numbers such as " [1] [3]", kept with the word before."""
+        return "".join(f"\u00a0[{number}]" for number in self.printed.source_numbers(point))
 
     def rules(self) -> None:
         """Rule by rule, the questions with their numbers, the answers as they were shown and the person's own words."""
         if self.numbered:
             self.paper.heading(self.say("rules_heading"))
         numbers = {line: number for number, line in self.numbered}
-        for rule in self.content.rules:
+        for rule in self.printed.rules:
             rows = []
-            for line in (line for line in rule.answers if line in numbers):
+            for line in rule.answers:
                 asked = self.say("question", number=numbers[line], heading=line.heading)
-                rows.append(([(asked, ASKED)], _listed(self.answer(line), (_own(line.note), REASON))))
-            if rows:
-                self.paper.pairs(rule.title, rows)
+                note = "" if line in self.printed.held_back else own(line.note)
+                rows.append(([(asked, ASKED)], listed(self.answer(line), (note, REASON))))
+            self.paper.pairs(rule.title, rows)
+
+    def held_back(self) -> None:
+        """What does not go, as the decision says it, and why, in the person's own words."""
+        said = self.words.find("papers", f"held.{self.content.decision}")
+        spans: list[Span] = [(said or "", STRONG)]
+        for line in self.printed.held_back:
+            number = next(number for number, each in self.numbered if each == line)
+            behind = " " + self.counted("because_answers", 1, numbers=str(number))
+            spans += [("\n" if spans[-1][0] else "", BODY), (own(line.note), BODY), (behind, QUIET)]
+        self.paper.fact(self.say("held"), *spans)
 
     def answer(self, line: AnswerLine) -> Span:
         """The answer as shown. A text that stands further up is not printed twice."""
@@ -193,7 +270,7 @@ class _Sheet:
         if line.options:
             return line.answer, ANSWER
         repeated = line.answer.strip() and line.answer in (of.happened, of.judgement, of.reasons)
-        return self.say("above") if repeated else _own(line.answer), REASON
+        return self.say("above") if repeated else own(line.answer), REASON
 
     def sources(self) -> None:
         """What the lines above rest on, by number, run on from one to the next."""
@@ -204,15 +281,34 @@ class _Sheet:
                 mark = f" {self.say('confirm')}" if source.confirm else ""
                 spans.append((f"[{number}]\u00a0", SMALL_STRONG))
                 spans.append((f"{source.title}{mark}. ", SMALL))
-                spans.append((f"{source.where.removeprefix('https://')}  ", SMALL_GREY))
+                spans.append((f"{site(source.where)}  ", SMALL_GREY))
             if any(source.confirm for source in self.content.sources):
                 spans.append((self.say("confirm_note"), SMALL))
             self.paper.paragraph(*spans, gap=GRID / 2)
+
+    def additions(self) -> None:
+        """What was added to the record after it was sealed, the oldest first."""
+        if self.thread.added:
+            self.paper.heading(self.say("added_heading"))
+            self.paper.paragraph((self.say("added_hint"), QUIET), gap=0, keep=True)
+        for each in self.thread.added:
+            what = self.words.text("keeping", f"what.{each.what}")
+            role = self.words.find("papers", f"role.{each.role}") or ""
+            by = f"{each.by}, {role}" if role else each.by
+            spans = ((self.say("added_by", what=what, by=by), STRONG), self.added_text(each))
+            self.paper.fact(self.spoken(each.at), *listed(*spans))
+
+    def added_text(self, each: Addition) -> Span:
+        """The words that were added; of a signed paper, the checksum of what is kept."""
+        if each.what == "scan":
+            return self.say("scan_sum", sum=fingerprint(each.text)), FINE
+        return own(each.text), BODY
 
     def about(self) -> None:
         """Which record, which rules; on the page of the signatures, so that nobody signs an empty page."""
         of = self.content
         self.paper.heading(self.say("about_heading"))
+        self.paper.figure(modules(self.code.qr), CODE, self.say("code_alt"))
         rules = (
             self.say("edition_said", title=of.edition_title, version=of.guidance) if of.guidance else of.edition_title
         )
@@ -220,65 +316,21 @@ class _Sheet:
         codes = self.say("codes_said" if of.outcome else "codes_decision", decision=of.decision, outcome=of.outcome)
         lines = (
             ("number", self.say("number_said", number=self.record.number, fingerprint=self.record.fingerprint)),
+            ("code", self.say("code_said", code=self.code.typed)),
             ("edition", ", ".join(part for part in (rules, nation) if part)),
             ("started", self.spoken(of.started)),
             ("codes", codes),
             ("new_laws", "; ".join(of.new_laws)),
+            ("file_on", self.say("file_on_said")),
         )
+        room = MEASURE - LABELS - CODE - 2 * GRID
         for at, (key, text) in enumerate(lines):
-            self.paper.fact(self.say(key), (text, FINE), gap=GAP if at == 0 else 0, keep=True)
+            self.paper.fact(self.say(key), (text, FINE), gap=0 if at == 0 else GRID / 8, keep=True, room=room)
 
     def signatures(self) -> None:
         """Where people sign."""
         head = [self.say(f"sign_{key}") for key in ("role", "name", "signature", "date")]
         rows = [(self.say("sign_decider"), self.content.author, "", "")]
-        rows += [(self.say(f"sign_{key}"), "", "", "") for key in ("ssw", "manager")]
+        more = ("ssw", "manager", *(("concerned",) if self.printed.told else ()))
+        rows += [(self.say(f"sign_{key}"), "", "", "") for key in more]
         self.paper.signatures(head, rows, (0.29, 0.25, 0.28, 0.18), self.say("by_hand"))
-
-    def additions(self) -> None:
-        """What was added to the record after it was sealed, the oldest first."""
-        if self.added:
-            self.paper.heading(self.say("added_heading"))
-            self.paper.paragraph((self.say("added_hint"), QUIET), gap=0)
-        for each in self.added:
-            what = self.words.text("keeping", f"what.{each.what}")
-            spans = ((self.say("added_by", what=what, by=each.by), STRONG), (_own(each.text), BODY))
-            self.paper.fact(self.spoken(each.at), *_listed(*spans))
-
-    def say(self, key: str, **facts: object) -> str:
-        """The paper's own words."""
-        return self.words.text("papers", f"record.{key}", **facts)
-
-    def spoken(self, time: str) -> str:
-        """An ISO time as people say it; anything else as it stands, since no paper is refused for its words."""
-        at = _moment(time)
-        return spoken(at, self.words.section("dates")) if at else time
-
-    def day(self, text: str) -> str:
-        """An ISO day, or the day of an ISO time, as people say it; anything else as it stands."""
-        try:
-            return spoken_day(date.fromisoformat(text), self.words.section("dates"))
-        except ValueError:
-            return self.spoken(text)
-
-
-def _moment(time: str) -> datetime | None:
-    try:
-        return datetime.fromisoformat(time)
-    except ValueError:
-        return None
-
-
-def _says(line: AnswerLine) -> bool:
-    return bool(line.answer.strip() or line.note.strip())
-
-
-def _own(text: str) -> str:
-    """A person's text without the empty lines around it."""
-    return text.strip("\r\n").rstrip()
-
-
-def _listed(*spans: Span) -> list[Span]:
-    """Spans each on a line of their own; empty ones left out."""
-    full = [(text, style) for text, style in spans if text.strip()]
-    return [(text if at == len(full) - 1 else text + "\n", style) for at, (text, style) in enumerate(full)]

@@ -53,8 +53,13 @@ def test_every_package_asked_for_is_locked(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["check", "build"])
 def test_what_is_tested_and_built_is_what_runs(name: str) -> None:
-    """The other locks hold the very packages that people run, to the digest."""
-    assert pins(lock("run")).items() <= pins(lock(name)).items()
+    """The other locks hold the very packages that people run, to the digest; a package that a test tool wants too may be
+    there on more systems."""
+
+    def anywhere(text: str) -> dict[str, str]:
+        return {package: re.sub(r" ; .*?(?= --hash)", "", entry) for package, entry in pins(text).items()}
+
+    assert anywhere(lock("run")).items() <= anywhere(lock(name)).items()
 
 
 @pytest.mark.parametrize(

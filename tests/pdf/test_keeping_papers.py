@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -10,6 +11,7 @@ from app.clock import UK
 from app.decisions.access import Access, Part, found
 from app.decisions.additions import Addition
 from app.decisions.retention import Keeping, standing
+from app.decisions.thread import Successor, Thread, alone
 from app.decisions.tombstones import Buried, Certificate, Tombstone, tombstone
 from app.desk.person import _marks
 from app.pdf import access_paper, disposal_certificate, record_paper
@@ -116,14 +118,18 @@ def test_what_is_held_about_somebody_is_printed_with_what_may_be_about_others() 
     pdf = access_paper.render(access("Zaphod met Trillian at M1 1AE.", "Zaphod slept."), WORDS, MADE)
     text = read(pdf)
     order = [
-        *("Working copy: other people are named in it", "Looked for Zaphod", "Answer by Thursday 24 December 2026"),
+        *(
+            "Other people are named in it, so it is not to be handed over as it is.",
+            "Looked for Zaphod",
+            "Answer by Thursday 24 December 2026",
+        ),
         *("3 passages in 1 record and 1 unfinished decision.", "Tell them today", "2025-002, 2025-004"),
         *("Record 2026-001", "Zaphod met Trillian at M1 1AE.", "“Trillian” (a name), “M1 1AE” (a postcode)"),
         *("Zaphod slept.", "No mark of anyone else", "Unfinished decision, last changed", "Zaphod ran"),
     ]
     places = [text.index(squeezed(each)) for each in order]
     assert places == sorted(places)
-    assert squeezed("Not to be handed over as it is.") in text
+    assert text.startswith(squeezed("Working copy"))
 
 
 def test_nothing_found_is_a_paper_too() -> None:
@@ -133,24 +139,42 @@ def test_nothing_found_is_a_paper_too() -> None:
     assert squeezed("Answer by") not in text
 
 
-def test_what_was_added_stands_at_the_end_of_the_record() -> None:
-    """In order, with when and by whom, after the signatures; the first page says that it is there."""
-    added = [
+def test_what_was_added_stands_before_the_signatures() -> None:
+    """In order, with when and by whom, so that whoever signs has read it; the first page says that it is there."""
+    added = (
         Addition(record="2026-014", what="correction", by="Ada Example", text="It was Tuesday.", at=SEALED),
         Addition(record="2026-014", what="statement", by="Child A", text="I see it\notherwise.", at=BY["at"]),
-    ]
-    pages = page_texts(record_paper.render(sealed(TYPICAL), WORDS, added))
-    assert squeezed("2 things were added to this record after it was sealed.") in squeezed(pages[0])
+        Addition(record="2026-014", what="disagrees", by="Bo Second", role="manager", text="Too soon.", at=BY["at"]),
+        Addition(record="2026-014", what="scan", by="Ada Example", text="ab12" * 16, at=BY["at"]),
+    )
+    record = sealed(TYPICAL)
+    pages = page_texts(record_paper.render(record, WORDS, Thread(added=added, seq=19, digest="cd" * 32)))
+    assert squeezed("4 things were added to this record after it was sealed.") in squeezed(pages[0])
     text = squeezed(" ".join(pages))
-    order = ["Changes made by hand", "Correction, by Ada Example", "It was Tuesday.", "Statement in their own words"]
-    places = [text.index(squeezed(each)) for each in (*order, "by Child A", "I see it otherwise.", "24 November 2026")]
-    assert places[:-1] == sorted(places[:-1])
-    assert text.rindex(squeezed("Tuesday 24 November 2026, 2.05 pm")) > places[2]
+    order = ["Correction, by Ada Example", "It was Tuesday.", "Statement in their own words"]
+    more = ["by Child A", "I see it otherwise.", "by Bo Second, registered manager", "Too soon.", "checksum ab12 ab12"]
+    places = [text.index(squeezed(each)) for each in (*order, *more, "Changes made by hand")]
+    assert places == sorted(places)
+    assert squeezed("Tuesday 24 November 2026, 2.05 pm") in text
+
+
+def test_a_superseded_record_says_so_on_every_page() -> None:
+    """By what, when and why; and the record that takes its place says whose place that is."""
+    by = Successor(number="2026-020", sealed=BY["at"], reason="The date was wrong.")
+    old = page_texts(record_paper.render(sealed(TYPICAL), WORDS, Thread(successors=(by,), seq=20, digest="cd" * 32)))
+    assert all("Superseded by 2026-020" in page for page in old)
+    assert squeezed(
+        "By record 2026-020, Tuesday 24 November 2026, 2.05 pm. The reason: The date was wrong."
+    ) in squeezed(old[0])
+    new = replace(TYPICAL, number="2026-020", supersedes="2026-014", supersede_reason="The date was wrong.")
+    said = squeezed(page_texts(record_paper.render(sealed(new), WORDS))[0])
+    assert squeezed("In place of Record 2026-014, which stays as it was. The reason: The date was wrong.") in said
+    assert "Superseded" not in said
 
 
 @pytest.mark.parametrize("content", [TYPICAL, BARE], ids=["typical", "bare"])
-def test_a_record_without_additions_is_printed_as_ever(content) -> None:
-    """Not a byte is different, and nothing speaks of additions."""
+def test_a_record_without_additions_speaks_of_none(content) -> None:
+    """Nor of anything that took its place; it is the paper of the record alone."""
     pdf = record_paper.render(sealed(content), WORDS)
-    assert pdf == record_paper.render(sealed(content), WORDS, ())
+    assert pdf == record_paper.render(sealed(content), WORDS, alone(sealed(content)))
     assert squeezed("Added later") not in read(pdf)

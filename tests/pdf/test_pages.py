@@ -18,7 +18,7 @@ def cell(count: int, name: str = "x") -> Cell:
 
 def row(count: int, name: str = "x", **rest: object) -> Row:
     """A row of one cell."""
-    return Row(role="test", cells=(cell(count, name),), **rest)  # type: ignore[arg-type]
+    return Row(cells=(cell(count, name),), **rest)  # type: ignore[arg-type]
 
 
 def seen(page: Page) -> list[str]:
@@ -51,7 +51,7 @@ def test_no_widow() -> None:
 
 def test_cells_split_together() -> None:
     """Cells side by side are cut at the same height."""
-    both = Row(role="test", cells=(cell(12, "a"), cell(3, "b")))
+    both = Row(cells=(cell(12, "a"), cell(3, "b")))
     laid = pages([both], ROOM)
     assert seen(laid[0]) == [*(f"a{at}" for at in range(10)), "b0", "b1", "b2"]
     assert seen(laid[1]) == ["a10", "a11"]
@@ -87,7 +87,7 @@ def test_table_head_again() -> None:
 def test_label_again() -> None:
     """A label stands again where what it labels goes on to a new page."""
     label = cell(1, "label")
-    laid = pages([Row(role="fact", cells=(label, cell(25)), again=label)], ROOM)
+    laid = pages([Row(cells=(label, cell(25)), again=label)], ROOM)
     assert [seen(page)[0] for page in laid] == ["label0"] * 3
     assert sum(text.startswith("x") for page in laid for text in seen(page)) == 25
 

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from app.decisions.content import Content
+from app.decisions.thread import alone
 from tests.pdf import samples
 from tests.pdf.reading import WORDS, fonts, opened, page_texts, pdfium_text, printed, squeezed
 from tests.pdf.samples import BARE, CALL, HOSTILE, LONG, REFUSED, TYPICAL, sealed
@@ -116,8 +117,8 @@ def test_the_law_to_confirm() -> None:
     """It is headed as proposed, in smaller print than the rest, and no stop is doubled; a law that counted is named."""
     law = next(part for part in REFUSED.parts if part.id == "basis")
     sizes: dict[str, float] = {}
-    page = opened(printed(REFUSED)).pages[0]
-    page.extract_text(visitor_text=lambda text, _cm, _at, _font, size: sizes.update({squeezed(text): size}))
+    for page in opened(printed(REFUSED)).pages:
+        page.extract_text(visitor_text=lambda text, _cm, _at, _font, size: sizes.update({squeezed(text): size}))
     smallest = {size for text, size in sizes.items() if text and text in squeezed(law.points[0].text)}
     assert smallest == {8.5}
     text = squeezed(" ".join(page_texts(printed(REFUSED))))
@@ -126,12 +127,12 @@ def test_the_law_to_confirm() -> None:
 
 
 def test_an_address() -> None:
-    """Where to read a source is printed whole, without the part that nobody types."""
-    where = "https://www.example.org/a/page?of=ours"
-    source = replace(TYPICAL.sources[0], where=where)
+    """Where to read a source is printed by its site: nobody types the rest."""
+    source = replace(TYPICAL.sources[0], where="https://www.example.org/a/page?of=ours")
     text = squeezed(" ".join(page_texts(printed(replace(TYPICAL, sources=(source, *TYPICAL.sources[1:]))))))
-    assert where.removeprefix("https://") in text
+    assert "example.org" in text
     assert "https" not in text
+    assert "of=ours" not in text
 
 
 def test_disagreement() -> None:
@@ -144,7 +145,7 @@ def test_disagreement() -> None:
 def test_nothing_blank() -> None:
     """What a record does not say leaves no label behind."""
     text = squeezed(" ".join(page_texts(printed(BARE))))
-    for key in ("why", "still_to_tell", "told", "both", "judgement", "look_again", "parts_heading", "rules_heading"):
+    for key in ("why", "still_to_tell", "told", "both", "judgement", "look_again", "rules_heading", "next"):
         assert heading(key) not in text.replace(heading("decided"), "")
     for key in ("would_change", "second", "new_laws"):
         assert heading(key) not in text
@@ -243,19 +244,20 @@ def test_metadata() -> None:
     assert properties["/Producer"] == properties["/Creator"] == "Sharewell"
     assert properties["/CreationDate"] == "D:20261120140500+00'00'"
     assert str(reader.root_object["/Lang"]) == "en-GB"
-    assert reader.xmp_metadata is None
-    assert reader.attachments == {}
+    assert reader.xmp_metadata is not None
+    assert reader.xmp_metadata.dc_title == {"x-default": "Decision record 2026-014"}
+    assert list(reader.attachments) == ["record.json"]
 
 
 @pytest.mark.parametrize("content", [TYPICAL, HOSTILE], ids=["typical", "hostile"])
 def test_every_page(content: Content) -> None:
-    """Each page says which record it belongs to, its fingerprint, and which page of how many it is."""
+    """Each page says which record it belongs to, the code to check it, and which page of how many it is."""
     texts = page_texts(printed(content))
     record = sealed(content)
     for number, text in enumerate(texts, 1):
         assert f"Page {number} of {len(texts)}" in text
         assert f"Decision record {record.number}" in text
-        assert record.fingerprint in text
+        assert alone(record).code(record.number).typed in text
 
 
 def test_practice() -> None:

@@ -118,9 +118,9 @@ def test_mixed_word() -> None:
 
 
 def test_line_breaks_kept() -> None:
-    """A person's line breaks are kept; many empty lines become one."""
+    """A person's line breaks are kept, and words on both sides of them apart; many empty lines become one."""
     broken = lines([("one\ntwo\n\n\n\nthree", BODY)], ROOM)
-    assert ["".join(bit.text for bit in line.bits) for line in broken] == ["one", "two", "", "three"]
+    assert ["".join(bit.text for bit in line.bits) for line in broken] == ["one ", "two ", "", "three"]
 
 
 def test_long_address() -> None:
