@@ -7,7 +7,6 @@ rather than too little.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -17,10 +16,22 @@ from typing import Any
 from app.clock import UK
 from app.decisions.content import Content
 from app.decisions.draft import Draft
+from app.decisions.shapes import (
+    EMAIL,
+    HANDLE,
+    INITIALS,
+    NAMELIKE,
+    NUMBER,
+    POSTCODE,
+    WORD,
+    Span,
+    begins_sentence,
+    fold,
+    folded,
+    plain,
+)
 from app.guidance.deadlines import deadline
 from app.guidance.model import Months
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +92,7 @@ def answer_by(came: date) -> date:
 
 def of_content(content: Content) -> Iterator[Part]:
     """The boxes of a record that hold a person's own words."""
-    for where in ("author", "happened", "judgement", "reasons", "would_change", "look_again"):
+    for where in ("author", "happened", "judgement", "reasons", "would_change", "look_again", "supersede_reason"):
         yield Part(where, "", getattr(content, where))
     for call in content.calls:
         yield from _call(call.who, call.said, call.asked_to_do)
@@ -99,6 +110,7 @@ def of_draft(draft: Draft, headings: Mapping[str, str]) -> Iterator[Part]:
             yield Part("answer", headings.get(question, ""), answer)
     for question, note in draft.notes.items():
         yield Part("note", headings.get(question, ""), note)
+    yield Part("supersede_reason", "", draft.amends_reason)
     if draft.call is not None:
         yield from _call(draft.call.who, draft.call.said, draft.call.asked_to_do)
 
@@ -111,7 +123,7 @@ def _call(who: str, said: str, asked: str) -> Iterator[Part]:
 
 def found(parts: Iterable[Part], terms: Sequence[str], marks: Marks, **at: Any) -> tuple[Passage, ...]:
     """The parts in which one of the terms stands, each once; `at` says which record or draft they are from."""
-    wanted = [term for term in (_folded(term) for term in terms) if term]
+    wanted = [term for term in (folded(term) for term in terms) if term]
     passages = []
     for part in dict.fromkeys(parts):
         own = tuple(sorted(set(_named(part.text, wanted))))
@@ -120,24 +132,14 @@ def found(parts: Iterable[Part], terms: Sequence[str], marks: Marks, **at: Any) 
     return tuple(passages)
 
 
-_WORD = re.compile(r"[^\W_]+")
 _GAP = re.compile(r"[\s'’\-]{1,3}|\.")
 _LEAST = 3
 """Letters from which the last word of a term may go on, as a name does in the plural."""
 
 
-def _fold(word: str) -> str:
-    """Without case and accents, as the search has it."""
-    return "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
-
-
-def _folded(text: str) -> tuple[str, ...]:
-    return tuple(_fold(word) for word in _WORD.findall(text))
-
-
 def _named(text: str, wanted: Iterable[tuple[str, ...]]) -> Iterator[Span]:
     """Where the words of a term stand next to one another; the last of them may go on."""
-    words = [(match.span(), _fold(match.group())) for match in _WORD.finditer(text)]
+    words = [(match.span(), fold(match.group())) for match in WORD.finditer(text)]
     for term in wanted:
         *before, last = term
         for at in range(len(words) - len(term) + 1):
@@ -154,19 +156,12 @@ def _ends(word: str, last: str) -> bool:
 
 
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("address", re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+|(?<!\w)@\w{2,}")),
-    ("postcode", re.compile(r"\b[A-Za-z]{1,2}\d[A-Za-z\d]?\s?\d[A-Za-z]{2}\b")),
-    ("number", re.compile(r"\+?\(?\d(?:[\s().\-/]{0,2}\d){5,}")),
-    ("name", re.compile(r"\b(?:[A-Z]\.\s?){2,}")),
+    ("address", EMAIL),
+    ("address", HANDLE),
+    ("postcode", POSTCODE),
+    ("number", NUMBER),
+    ("name", INITIALS),
 )
-
-_NAMELIKE = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
-_SHORT = re.compile(r"['’](?:s|m|ve|ll|d|re|t)$", re.IGNORECASE)
-"""What is said short after a word: Ann's, she'd, I'm."""
-
-_BEFORE_A_SENTENCE = ".!?:;\n•…“\"‘'(–"
-_AFTER_AN_INITIAL = re.compile(r"(?:^|\W)[A-Z]\.$")
-"""A full stop that ends no sentence: J. Smith."""
 
 _INITIALS = 3
 """So many capital letters in a row may be somebody's initials; more are some office."""
@@ -203,7 +198,7 @@ class Marks:
     def _names(self, text: str, taken: Sequence[Span]) -> Iterator[Span]:
         """Capital words, those side by side as one; not the first word of a sentence if it is a usual one."""
         start = end = 0
-        for match in _NAMELIKE.finditer(text):
+        for match in NAMELIKE.finditer(text):
             if not self._may_be_a_name(text, match) or any(a < match.end() and match.start() < b for a, b in taken):
                 continue
             if end and text[end : match.start()] in (" ", "\u00a0", "-"):
@@ -216,17 +211,9 @@ class Marks:
             yield start, end
 
     def _may_be_a_name(self, text: str, match: re.Match[str]) -> bool:
-        word, begins = match.group(), _begins_sentence(text, match.start())
-        plain = _SHORT.sub("", word)
-        if not plain[0].isupper() or plain.lower() in self.never:
+        word, begins = plain(match.group()), begins_sentence(text, match.start())
+        if not word[0].isupper() or word.lower() in self.never:
             return False
-        if plain.isupper() and not 2 <= len(plain) <= _INITIALS:
+        if word.isupper() and not 2 <= len(word) <= _INITIALS:
             return False
-        return not (begins and plain.lower() in self.openers)
-
-
-def _begins_sentence(text: str, at: int) -> bool:
-    before = text[max(0, at - 40) : at].rstrip(" \t\r\u00a0")
-    if before and before[-1] not in _BEFORE_A_SENTENCE:
-        return False
-    return not _AFTER_AN_INITIAL.search(before)
+        return not (begins and word.lower() in self.openers)
