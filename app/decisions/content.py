@@ -100,7 +100,8 @@ class Content:
     outcome, tell_person, tell_child, consent, decider, basis, duties and advice in that order, as far as they have
     anything to say. `would_change` says what would change a decision not to share, and `look_again` (a day) when it is
     looked at again; `second_look` (a moment) by when a second person looks, where someone was still to be told and the
-    decision differs; `new_laws` are the overlays that counted.
+    decision differs; `new_laws` are the overlays that counted. `supersedes` is the number of the record whose place
+    this one takes, and `supersede_reason` why; both are empty where it takes none's.
     """
 
     number: str
@@ -134,19 +135,21 @@ class Content:
     would_change: str = ""
     second_look: str = ""
     new_laws: tuple[str, ...] = ()
-    v: int = 2
+    supersedes: str = ""
+    supersede_reason: str = ""
+    v: int = 3
 
     def to_json(self) -> Json:
-        """Plain JSON values, lists for tuples; a record of the first version as it was written then, byte for byte."""
+        """Plain JSON values, lists for tuples; a record of an older version as it was written then, byte for byte."""
         flat: Json = _listed(asdict(self))
-        return flat if self.v > 1 else {key: value for key, value in flat.items() if key not in _SINCE_2}
+        return {key: value for key, value in flat.items() if _SINCE.get(key, 1) <= self.v}
 
 
 def content_from_json(raw: Mapping[str, Any]) -> Content:
     """The content that `to_json` wrote. Raises AppError("record_unreadable") for anything else."""
     try:
         flat = {key: value for key, value in raw.items() if key not in _NESTED}
-        if flat["v"] not in VERSIONS or (flat["v"] > 1) != (set(raw) >= _SINCE_2):
+        if flat["v"] not in VERSIONS or any((key in raw) != (since <= flat["v"]) for key, since in _SINCE.items()):
             raise ValueError(flat["v"])
         return Content(
             **flat,
@@ -162,8 +165,13 @@ def content_from_json(raw: Mapping[str, Any]) -> Content:
         raise AppError("record_unreadable") from fault
 
 
-VERSIONS = (1, 2)
-_SINCE_2 = frozenset({"dues", "would_change", "second_look", "new_laws"})
+VERSIONS = (1, 2, 3)
+_SINCE = {
+    **dict.fromkeys(("dues", "would_change", "second_look", "new_laws"), 2),
+    **dict.fromkeys(("supersedes", "supersede_reason"), 3),
+}
+"""The version with which each of the later keys came."""
+
 _NESTED = frozenset({"tell_now", "parts", "rules", "calls", "sources", "dues", "new_laws"})
 
 

@@ -56,7 +56,8 @@ class Draft:
     """One unfinished decision. Answers are the only state; everything else on screen follows from them.
 
     `answers` maps a question id to option ids (a tuple) or to text; `notes` maps a question id to the person's
-    own words about it; `known_at` is when they learnt what the decision is about.
+    own words about it; `known_at` is when they learnt what the decision is about. `amends` is the number of the record
+    whose place this decision is to take, and `amends_reason` why; both are empty where it is to take none's.
     """
 
     id: str
@@ -69,9 +70,11 @@ class Draft:
     notes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     telling: tuple[Telling, ...] = ()
     call: Call | None = None
+    amends: str = ""
+    amends_reason: str = ""
 
     def under(self, edition: str, known_at: datetime) -> Draft:
-        """The same draft under another edition and time of knowing, before anything is answered."""
+        """The same draft under another edition and time of knowing."""
         return replace(self, edition=edition, known_at=known_at)
 
     def with_answer(self, question: str, answer: Answer, at: datetime) -> Draft:
@@ -105,6 +108,8 @@ class Draft:
             "notes": dict(self.notes),
             "telling": [{"body": t.body, "told": t.told, "at": t.at.isoformat()} for t in self.telling],
             "call": self.call and self.call.to_json(),
+            "amends": self.amends,
+            "amends_reason": self.amends_reason,
         }
 
 
@@ -125,6 +130,8 @@ def draft_from_json(raw: Mapping[str, Any]) -> Draft:
                 Telling(body=t["body"], told=t["told"], at=datetime.fromisoformat(t["at"])) for t in raw["telling"]
             ),
             call=call_from_json(call) if call else None,
+            amends=raw.get("amends", ""),  # what older programs kept has neither
+            amends_reason=raw.get("amends_reason", ""),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as fault:
         raise AppError("draft_unreadable") from fault

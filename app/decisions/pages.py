@@ -162,12 +162,15 @@ class Pages:
         lines = [] if agrees else [self._say("seal.differs", title=self._verdict(found, wording))]
         if not agrees and self._still_open(draft, found, wording):
             lines.append(self._say("seal.differs_open"))
+        lines = lines or [self._say("seal.agrees")]
+        if draft.amends:
+            lines.append(self._say("seal.amends", number=draft.amends))
         chosen = Part(
             id="decision",
             title=self._say("seal.decision"),
             verdict=wording.label("decision", decision) if decision else "",
             urgency=Urgency.LEAF if agrees else Urgency.SUN,
-            points=tuple(Point(id="seal", text=text) for text in lines or [self._say("seal.agrees")]),
+            points=tuple(Point(id="seal", text=text) for text in lines),
         )
         why = Part(
             id="reasons",
@@ -212,9 +215,13 @@ class Pages:
             problems=problems,
             answered=answered,
             parts=parts,
-            notice=self._notice(draft, found, wording) if page is Page.CHECK else "",
+            notice=self._told_at_check(draft, found, wording) if page is Page.CHECK else "",
             tell=self._still_open(draft, found, wording),
         )
+
+    def _told_at_check(self, draft: Draft, found: Assessment, wording: Wording) -> str:
+        again = self._say("amends", number=draft.amends) if draft.amends else ""
+        return " ".join(line for line in (again, self._notice(draft, found, wording)) if line)
 
     def _notice(self, draft: Draft, found: Assessment, wording: Wording) -> str:
         """What is newly asked, where the draft was begun with an older version of the guidance."""

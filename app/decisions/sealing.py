@@ -117,6 +117,8 @@ def content(
         would_change=_would_change(draft, found, wording) if refuses else "",
         second_look=deadline(at, ONE_DAY).isoformat() if open_tells and decision != outcome else "",
         new_laws=tuple(wording.words.text("facts", f"{law}.title") for law in sorted(now.overlays)),
+        supersedes=draft.amends,
+        supersede_reason=draft.amends_reason,
     )
 
 

@@ -11,6 +11,7 @@ from app.decisions.record import TOMBSTONE, Entry
 from app.decisions.retention import Standing
 from app.decisions.tombstones import Certificate, buried, certificates, tombstone
 from app.desk.adding import added
+from app.desk.amending import being_amended
 from app.desk.entries import entry_at
 from app.desk.sealing import author_of
 from app.errors import AppError
@@ -62,15 +63,16 @@ class Disposed:
 def proposed(desk: Desk, numbers: Sequence[str]) -> tuple[Proposed, ...]:
     """What would be destroyed, and what stands in the way of each; nothing is changed."""
     hands, found = desk.hands(), []
+    amended = being_amended(hands.register)
     for number in dict.fromkeys(numbers):
         try:
             standing = desk.retention.standing(number)
         except AppError as fault:
             found.append(Proposed(number=number, standing=None, additions=0, in_the_way=(fault,)))
             continue
-        codes = tuple(AppError(code, number=number) for code in standing.in_the_way)
-        more = len(added(hands, number))
-        found.append(Proposed(number=number, standing=standing, additions=more, in_the_way=codes))
+        codes = (*standing.in_the_way, *(["being_amended"] if number in amended else []))
+        more, faults = len(added(hands, number)), tuple(AppError(code, number=number) for code in codes)
+        found.append(Proposed(number=number, standing=standing, additions=more, in_the_way=faults))
     return tuple(found)
 
 
@@ -85,7 +87,7 @@ def dispose(desk: Desk, numbers: Sequence[str], reason: str, authorised_by: str,
 
     Raises AppError, before anything is changed: reason_missing, not_authorised, wrong_passphrase, too_many_tries, or
     the first thing that stands in the way (record_unknown, record_disposed, not_confirmed, date_missing, not_due,
-    on_hold); and disk_full, register_busy.
+    on_hold, being_amended); and disk_full, register_busy.
     """
     hands = desk.hands()
     for each in proposed(desk, numbers):
@@ -155,8 +157,8 @@ def _prove(desk: Desk, passphrase: str) -> None:
 
 
 def _destroyed(hands: Hands, numbers: Sequence[str], said: Said) -> list[Entry]:
+    from app.desk.verdicts import forget
     from app.store.disposal import dispose as bury_all
-    from app.vault.laid_out import take_back
 
     at = hands.clock().isoformat()
 
@@ -164,7 +166,7 @@ def _destroyed(hands: Hands, numbers: Sequence[str], said: Said) -> list[Entry]:
         return entry_at(place, TOMBSTONE, said(entry, addenda, at), at, hands.keys, hands.random)
 
     for number in numbers:
-        take_back(hands.places, number)
+        forget(hands, number)
     return bury_all(hands.register, numbers, bury)
 
 

@@ -12,6 +12,7 @@ from app.decisions.record import TOMBSTONE, Entry
 from app.decisions.retention import keeping_from_json
 from app.decisions.tombstones import HANDED_BACK, Certificate, buried, certificates
 from app.desk import under_way
+from app.desk.amending import being_amended
 from app.desk.packing import added_to
 from app.desk.sealing import author_of
 from app.errors import AppError
@@ -60,11 +61,12 @@ class Erased:
 
 
 class _Here(NamedTuple):
-    """What is here now: each record's digest and those of what was added to it, by number; the numbers on hold; the
-    unfinished decisions; and what is still to be done after an earlier try."""
+    """What is here now: each record's digest and those of what was added to it, by number; the numbers on hold, and of
+    those being amended; the unfinished decisions; and what is still to be done after an earlier try."""
 
     digests: Mapping[str, tuple[str, tuple[str, ...]]]
     held: frozenset[str]
+    amended: frozenset[str]
     drafts: tuple[DraftSummary, ...]
     left: tuple[str, ...]
 
@@ -79,6 +81,7 @@ def here(desk: Desk) -> _Here:
     return _Here(
         digests={each.number: (each.digest, added.get(each.number, ())) for each in hands.register.records()},
         held=frozenset(held),
+        amended=being_amended(hands.register),
         drafts=desk.drafts(),
         left=left(hands),
     )
@@ -94,6 +97,8 @@ def going(package: HandBack, now: _Here) -> Going:
             stays.append((each.number, "changed_since"))
         elif each.number in now.held:
             stays.append((each.number, "on_hold"))
+        elif each.number in now.amended:
+            stays.append((each.number, "being_amended"))
         else:
             goes.append(each.number)
     unfinished = bool(now.left) or not package.proved

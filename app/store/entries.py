@@ -49,6 +49,14 @@ def put_entry(session: Session, place: Place, entry: Entry, *, draft: str | None
     session.flush()
 
 
+def put_next(session: Session, made: Callable[[Place], Entry]) -> Entry:
+    """Put what `made` gives for its place at the end of the chain."""
+    place = place_in(session)
+    entry = made(place)
+    put_entry(session, place, entry)
+    return entry
+
+
 def head(session: Session) -> tuple[int, str]:
     """How many entries there are, and the digest of the last."""
     last = session.execute(select(EntryRow.seq, EntryRow.digest).order_by(desc(EntryRow.seq)).limit(1)).first()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, desc, select
@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.decisions.record import ADDENDUM, DECISION, Entry
 from app.store.audit import kept_entry
-from app.store.entries import Place, place_in, put_entry
+from app.store.entries import Place, put_next
 from app.store.register import Register
 from app.store.tables import CopyRow, EntryRow, ScanRow
 
@@ -28,9 +28,14 @@ class Copy:
     sha256: str
 
 
-def note_copy(register: Register, copy: Copy) -> None:
-    """Keep that this copy was given out; what is known of it goes with the record."""
-    register.write(lambda session: session.add(CopyRow(**{name: getattr(copy, name) for name in copy.__slots__})))
+def note_copies(register: Register, given: Iterable[Copy]) -> None:
+    """Keep that these copies were given out, all or none; what is known of each goes with its record."""
+    every = tuple(given)
+
+    def note(session: Session) -> None:
+        session.add_all(CopyRow(**{name: getattr(copy, name) for name in Copy.__slots__}) for copy in every)
+
+    register.write(note)
 
 
 def copies(register: Register, record: str) -> tuple[Copy, ...]:
@@ -63,23 +68,31 @@ def about(register: Register, record: str) -> tuple[Entry, ...]:
     return register.read(found)
 
 
+def superseded(register: Register) -> dict[str, str]:
+    """The numbers of the records whose place another decision took, each with the number of the last that did."""
+
+    def found(session: Session) -> dict[str, str]:
+        kept = select(EntryRow.about, EntryRow.number).where(EntryRow.kind == DECISION, EntryRow.about.is_not(None))
+        return {str(row.about): row.number for row in session.execute(kept.order_by(EntryRow.seq))}
+
+    return register.read(found)
+
+
 def file_scan(
     register: Register, record: str, sha256: str, pages: Sequence[bytes], said: Callable[[Place], Entry]
 ) -> Entry:
     """Keep the pages of a signed paper and, in the same transaction, the entry that says so.
 
-    Raises AppError: disk_full. The same scan again replaces its pages, not its entry.
+    Afterwards neither a crash nor damage to the log takes it. Raises AppError: disk_full.
     """
 
     def filed(session: Session) -> Entry:
-        place = place_in(session)
-        entry = said(place)
-        put_entry(session, place, entry)
+        entry = put_next(session, said)
         for page, picture in enumerate(pages, 1):
-            session.merge(ScanRow(record=record, sha256=sha256, page=page, picture=picture))
+            session.add(ScanRow(record=record, sha256=sha256, page=page, picture=picture))
         return entry
 
-    return register.write(filed)
+    return register.write_sealed(filed)
 
 
 def scan_pages(register: Register, record: str, sha256: str) -> tuple[bytes, ...]:

@@ -25,7 +25,7 @@ from app.store.audit import Finding, Progress, chain_findings, file_findings, ke
 from app.store.beginning import identity, look, make
 from app.store.bodies import read, whole
 from app.store.engine import PATIENCE, engine_for
-from app.store.entries import Place, head, place_in, put_entry, refuse_sealed
+from app.store.entries import Place, head, place_in, put_entry, put_next, refuse_sealed
 from app.store.faults import plainly
 from app.store.lock import Lock
 from app.store.migrations import VERSION, migrate
@@ -174,22 +174,11 @@ class Register:
             session.execute(delete(DraftRow).where(DraftRow.id == draft_id))
             return record
 
-        record = self.write(seal)
-        self._checkpoint()
-        return record
+        return self.write_sealed(seal)
 
     def append_entry(self, make_entry: Callable[[Place], Entry]) -> Entry:
         """Put an entry that is no decision at the end of the chain."""
-
-        def seal(session: Session) -> Entry:
-            place = place_in(session)
-            entry = make_entry(place)
-            put_entry(session, place, entry)
-            return entry
-
-        entry = self.write(seal)
-        self._checkpoint()
-        return entry
+        return self.write_sealed(lambda session: put_next(session, make_entry))
 
     def records(self, limit: int | None = None) -> list[Record]:
         """The decisions, the newest first; not those that were disposed of."""
@@ -298,6 +287,12 @@ class Register:
                 raise
         self.short_of_room = True
         return self._write(act)
+
+    def write_sealed(self, act: Callable[[Session], Came]) -> Came:
+        """`write` for what seals an entry: afterwards it is in the file, where damage to the log cannot undo it."""
+        came = self.write(act)
+        self._checkpoint()
+        return came
 
     def _write(self, act: Callable[[Session], Came]) -> Came:
         self._stay()

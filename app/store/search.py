@@ -20,7 +20,7 @@ _FIND = text(
 
 _WRITTEN = (
     *("number", "author", "organisation", "happened", "judgement", "reasons", "would_change", "look_again"),
-    "decision_title",
+    *("supersede_reason", "decision_title"),
 )
 """Where in a decision somebody's own words stand, and its title, by which it is known."""
 

@@ -12,7 +12,16 @@ from tests.store.sealing import content
 
 WORD = "Xanthippe"
 
-WRITTEN = ("author", "organisation", "happened", "judgement", "reasons", "would_change", "look_again")
+WRITTEN = (
+    "author",
+    "organisation",
+    "happened",
+    "judgement",
+    "reasons",
+    "would_change",
+    "look_again",
+    "supersede_reason",
+)
 
 
 @pytest.mark.parametrize("box", WRITTEN)

@@ -7,8 +7,10 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from app.decisions.draft import Draft
 from app.desk import Desk
 from app.paths import Places
+from app.store.engine import connect
 from tests.unit.decisions.journeys import START, Ticking, sealed_ready
 
 PASSPHRASE = "four ordinary words together"
@@ -31,6 +33,23 @@ def seal(desk: Desk, happened: str, reasons: str = "She told me her uncle hits h
     """Seal a decision about what happened; gives its number."""
     draft = sealed_ready().draft.with_note("topic", happened, START).with_answer("reasons", reasons, START)
     return desk.seal_draft(replace(draft, id=os.urandom(16).hex())).number
+
+
+def decided(draft: Draft) -> Draft:
+    """The same draft, with what a decision ends with."""
+    for question, text in (("judgement", "Tell."), ("reasons", "She may be hurt.")):
+        draft = draft.with_answer(question, text, draft.started)
+    return draft.with_answer("decision", ("share_now",), draft.started)
+
+
+def everything(desk: Desk) -> str:
+    """All that any table of the open register holds, text and bytes, as one text."""
+    hands = desk.hands()
+    connection = connect(hands.places.register, hands.keys.data_key)
+    names = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    found = "\n".join(repr(row) for name in names for row in connection.execute(f"SELECT * FROM {name}"))  # noqa: S608
+    connection.close()
+    return found
 
 
 def over(desk: Desk, number: str) -> None:

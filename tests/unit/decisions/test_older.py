@@ -8,11 +8,14 @@ import pytest
 
 from app.decisions.content import content_from_json
 from app.decisions.draft import Draft, draft_from_json
-from app.decisions.record import commitment
+from app.decisions.record import canonical, commitment
 from app.decisions.screen import Page
 from app.errors import AppError
 from tests.unit.decisions.journeys import SECRET, START, session, walk
-from tests.unit.decisions.test_keeping import SALT, said
+from tests.unit.decisions.test_keeping import SALT, refused, said
+
+SINCE_2 = {"dues", "would_change", "second_look", "new_laws"}
+SINCE_3 = {"supersedes", "supersede_reason"}
 
 
 def older() -> Draft:
@@ -63,17 +66,25 @@ def test_a_draft_of_this_version_has_no_notice() -> None:
 def test_a_record_of_a_later_version_is_not_guessed_at() -> None:
     """Nor is one that lacks what its version has, or has what its version lacks."""
     whole = said().to_json()
-    for wrong in ({**whole, "v": 3}, {**whole, "v": 1}, {k: v for k, v in whole.items() if k != "dues"}):
-        with pytest.raises(AppError) as refused:
+    second = {k: v for k, v in whole.items() if k not in SINCE_3} | {"v": 2}
+    for wrong in (
+        *({**whole, "v": version} for version in (4, 2, 1)),
+        *({k: v for k, v in whole.items() if k != lost} for lost in ("dues", "supersedes", "supersede_reason")),
+        {**second, "supersede_reason": ""},
+        {**second, "v": 3},
+        {k: v for k, v in second.items() if k != "dues"} | {"v": 1},
+    ):
+        with pytest.raises(AppError) as fault:
             content_from_json(wrong)
-        assert refused.value.code == "record_unreadable"
+        assert fault.value.code == "record_unreadable"
 
 
-def test_a_record_of_the_first_version_is_read_and_still_proves_whole() -> None:
-    """It lacks what was added since; read and written again it has the same commitment."""
-    first = {k: v for k, v in said().to_json().items() if k not in {"dues", "would_change", "second_look", "new_laws"}}
-    first["v"] = 1
-    content = content_from_json(first)
-    assert (content.dues, content.would_change) == ((), "")
-    assert content.to_json() == first
-    assert commitment(content.to_json(), SALT) == commitment(first, SALT)
+@pytest.mark.parametrize(("version", "lacks"), [(1, {*SINCE_2, *SINCE_3}), (2, SINCE_3), (3, set())])
+def test_a_record_of_any_version_is_read_and_still_proves_whole(version: int, lacks: set[str]) -> None:
+    """It lacks what was added since; read and written again it is the same to the byte and has the same commitment."""
+    written = {k: v for k, v in said(refused()).to_json().items() if k not in lacks} | {"v": version}
+    content = content_from_json(written)
+    assert (content.dues, content.would_change) == ((), "") or version > 1
+    assert (content.supersedes, content.supersede_reason, content.v) == ("", "", version)
+    assert canonical(content.to_json()) == canonical(written)
+    assert commitment(content.to_json(), SALT) == commitment(written, SALT)
