@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app import __version__
-from app.cli import agency, deciding, handing, keeping, review, second_reading, storing
+from app.cli import agency, blank_papers, deciding, handing, keeping, papers, review, second_reading, storing
 from app.cli.output import DONE, FAULT, STOPPED, WRONG, filled, warn
 from app.cli.unlocking import where
 from app.clock import wall_clock
@@ -78,12 +78,22 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     where(decide, words)
     decide.set_defaults(run=deciding.decide)
 
+    amend = commands.add_parser("amend", help=said("amend"))
+    amend.add_argument("number", metavar="NUMBER", help=said("keeping.number"))
+    amend.add_argument("file", help=said("file"))
+    amend.add_argument("--reason", required=True, help=said("amend_reason"))
+    amend.add_argument("--pdf", required=True, type=Path, help=said("pdf"))
+    where(amend, words, scratch=False)
+    amend.set_defaults(run=deciding.amend)
+
     storing.add_to(commands, words)
     _guidance(commands.add_parser("guidance", help=said("guidance")), words)
     keeping.add_to(commands, words)
+    papers.add_to(commands, words)
     handing.add_to(commands, words)
     agency.add_to(commands, words)
     second_reading.add_to(commands, words)
+    blank_papers.add_to(commands, words)
     return parser
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,12 @@ from app.cli.output import DONE, say, say_json
 from app.cli.unlocking import desk_of
 from app.clock import wall_clock
 from app.decisions.case import CaseFile, read_case
+from app.decisions.draft import Draft
 from app.decisions.route import assess as assess_draft
 from app.decisions.route import in_office
 from app.decisions.screen import Choice
 from app.decisions.wording import Wording
+from app.desk import Desk
 from app.errors import AppError
 from app.guidance import GUIDANCE
 from app.guidance.circumstances import Circumstances
@@ -88,19 +91,30 @@ def _circumstances(case: CaseFile) -> Circumstances:
 
 def decide(arguments: argparse.Namespace, words: Words) -> int:
     """Seal the decision in a file, and write its paper."""
+    return _sealed(arguments, words, lambda desk: desk.blank())
+
+
+def amend(arguments: argparse.Namespace, words: Words) -> int:
+    """Seal a decision in the place of a record: its answers stand where the file gives no others."""
+    from app.desk.amending import amendment
+
+    return _sealed(arguments, words, lambda desk: amendment(desk, arguments.number, arguments.reason))
+
+
+def _sealed(arguments: argparse.Namespace, words: Words, begun: Callable[[Desk], Draft]) -> int:
     case = _case(arguments.file)
     desk = desk_of(arguments, words, spoken_for=arguments.file == "-")
     try:
-        blank = desk.blank()
-        at = blank.started
-        draft = blank.under(case.edition, case.known_at or at)
+        draft = begun(desk)
+        at = draft.started
+        draft = draft.under(case.edition, case.known_at or draft.known_at)
         for question, answer in case.answers.items():
             draft = draft.with_answer(question, answer, at)
         try:
             record = desk.seal_draft(draft, case.adopted)
         except AppError as fault:
             raise AppError(fault.code, **{"file": arguments.file, **fault.facts}) from fault
-        desk.save_paper(desk.paper(record), arguments.pdf)
+        desk.copies.save(record, arguments.pdf)
         if ignored := assess_draft(GUIDANCE, draft, case.adopted or desk.settings.adopted, at).ignored:
             say(words.text("cli", "ignored", ids=", ".join(ignored)))
         if case.later:

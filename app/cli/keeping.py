@@ -216,13 +216,15 @@ def about_person(desk: Desk, arguments: argparse.Namespace, words: Words) -> int
 
 def add(desk: Desk, arguments: argparse.Namespace, words: Words) -> int:
     """Add a correction or a statement to a record."""
-    made = desk.retention.add(arguments.number, arguments.what, _text(arguments.text), arguments.by)
+    made = desk.retention.add(arguments.number, arguments.what, written(arguments.text), arguments.by)
     say(words.text("cli", "keeping.added", number=made.record, what=words.text("keeping", f"what.{made.what}")))
     return DONE
 
 
-def _text(file: str) -> str:
-    """The words in a file, or all that is left of standard input once the passphrase was read from it."""
+def written(file: str) -> str:
+    """The words in a file, or all that is left of standard input once the passphrase was read from it.
+
+    Raises AppError("text_unreadable")."""
     try:
         raw = sys.stdin.read(LARGEST_TEXT) if file == "-" else _read(Path(file))
     except (OSError, UnicodeDecodeError) as fault:

@@ -22,12 +22,18 @@ if TYPE_CHECKING:
     from app.decisions.about import About
     from app.decisions.again import Again
     from app.decisions.draft import Call, Draft
+    from app.decisions.mentions import Mention
     from app.decisions.pages import Pages
     from app.decisions.record import Record
     from app.decisions.session import Session
+    from app.decisions.thread import Thread
+    from app.desk.blank_papers import BlankPapers
+    from app.desk.copies import Copies
     from app.desk.handback import HandBacks
     from app.desk.retention import Retention
+    from app.desk.scans import Scans
     from app.desk.second_reader import SecondReader
+    from app.desk.verifying import Verifying
     from app.guidance.model import Edition
     from app.paths import Places
 
@@ -76,10 +82,38 @@ class Desk(Door):
 
     @cached_property
     def second_reader(self) -> SecondReader:
-        """Laying one record out for a second person."""
+        """One record for a second person, and what they say of it."""
         from app.desk.second_reader import SecondReader
 
-        return SecondReader(self)
+        return SecondReader(self, self._places, self._clock, self._random)
+
+    @cached_property
+    def copies(self) -> Copies:
+        """The copies of records that left here, and who took them."""
+        from app.desk.copies import Copies
+
+        return Copies(self)
+
+    @cached_property
+    def scans(self) -> Scans:
+        """Signed papers that came back."""
+        from app.desk.scans import Scans
+
+        return Scans(self)
+
+    @cached_property
+    def verifying(self) -> Verifying:
+        """Checking a paper, or the code on it, against the register."""
+        from app.desk.verifying import Verifying
+
+        return Verifying(self)
+
+    @cached_property
+    def blank_papers(self) -> BlankPapers:
+        """Papers to fill in by hand; they need no open register."""
+        from app.desk.blank_papers import BlankPapers
+
+        return BlankPapers(self, self._clock)
 
     # --- calls ------------------------------------------------------------------------------------------------------
     def log_call(self, call: Call) -> bool:
@@ -109,13 +143,23 @@ class Desk(Door):
         found = []
         for draft in self._drafts():
             screen = self._session(draft).screen
-            found.append(DraftSummary(draft.id, draft.updated, screen.here, len(draft.answers)))
+            found.append(DraftSummary(draft.id, draft.updated, screen.here, len(draft.answers), draft.amends))
         return tuple(found)
 
     def start(self, *, asking: bool = False) -> Session:
         """A new decision. Who I am is known from set-up, and that I am `asking` is said; both can be changed."""
         draft = self._as_myself(self.blank())
         return self._session(draft.with_answer("request", ("we_ask",), draft.started) if asking else draft)
+
+    def amend(self, number: str, reason: str) -> Session:
+        """A new decision that starts from the answers of a record and is to take its place; it is kept at once.
+
+        Raises AppError: record_unknown, record_disposed, already_superseded, reason_missing, words_too_long."""
+        from app.desk.amending import amendment
+
+        draft = amendment(self, number, reason)
+        self.autosave(draft)
+        return self._session(draft)
 
     def resume(self, draft_id: str, step: str = "") -> Session:
         """Go on with an unfinished decision, at `step` if answers lead there. Raises AppError("draft_unreadable")."""
@@ -171,17 +215,34 @@ class Desk(Door):
     # --- records ----------------------------------------------------------------------------------------------------
     def records(self) -> tuple[RecordSummary, ...]:
         """The sealed decisions, the newest first."""
-        return tuple(summary(record) for record in self._both()[0].records())
+        from app.store.papers import superseded
+
+        register = self._both()[0]
+        taken = superseded(register)
+        return tuple(summary(record, taken.get(record.number, "")) for record in register.records())
 
     def record(self, number: str) -> Record:
         """One record. Raises AppError("record_unknown")."""
         return self._both()[0].record(number)
 
-    def paper(self, record: Record) -> bytes:
-        """The record, with what was added to it, as a PDF, made in memory."""
-        from app.pdf.record_paper import render
+    def thread(self, number: str) -> Thread:
+        """What was added to a record, and what took its place. Raises AppError("record_unknown")."""
+        from app.desk.thread import thread
 
-        return render(record, self.words, self.retention.added(record.number))
+        return thread(self.hands(), number)
+
+    def mentions(self, record: Record) -> tuple[Mention, ...]:
+        """Who and what the paper of a record would name, if somebody chose to show it."""
+        from app.desk.papers import named
+
+        return named(record, self.thread(record.number), self.words)
+
+    def paper(self, record: Record, thread: Thread | None = None, *, shown: frozenset[str] = frozenset()) -> bytes:
+        """The record with what stands around it, or stood around it then, as a PDF, made in memory. A reference stands
+        for every name, address and number but those `shown` (ids of mentions)."""
+        from app.desk.papers import drawn
+
+        return drawn(record, thread or self.thread(record.number), self.words, shown)
 
     def calendar(self, record: Record) -> bytes:
         """What must happen after a decision and by when, as an iCalendar file; it names nobody."""

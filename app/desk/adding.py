@@ -31,13 +31,19 @@ def add(desk: Desk, number: str, what: What, text: str, by: str) -> Addition:
     if not by:
         raise AppError("name_missing")
     said = Addition(record=number, what=what, by=by, text=text, at=hands.clock().isoformat())
+    put(desk, said, said.at)
+    return said
+
+
+def put(desk: Desk, said: Addition, at: str) -> None:
+    """Put an addition at the end of the chain, as it is; `at` (ISO): now."""
+    hands = desk.hands()
 
     def made(place: Place) -> Entry:
-        return entry_at(place, ADDENDUM, said.to_json(), said.at, hands.keys, hands.random)
+        return entry_at(place, ADDENDUM, said.to_json(), at, hands.keys, hands.random)
 
     hands.register.append_entry(made)
     desk.health.note_head()
-    return said
 
 
 def added(hands: Hands, number: str = "") -> tuple[Addition, ...]:

@@ -54,7 +54,8 @@ class HandBacks:
         self, id: str, path: Path, numbers: Sequence[str], *, agency_key: str = "", passphrase: str = ""
     ) -> HandBack:
         """Write a package of these records to a file, and read it back: for whoever knows the passphrase, or for the
-        agency whose key is given, or for the one that was let in. Nothing else here is changed by it.
+        agency whose key is given, or for the one that was let in. No record here is changed by it; that copies of
+        their papers left is noted.
 
         Raises AppError: nothing_chosen, record_unknown, record_disposed, no_agency_key, agency_key_mistyped,
         passphrase_short, package_too_large, package_altered (a record here is not what was sealed), package_not_whole,

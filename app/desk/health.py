@@ -11,6 +11,7 @@ from app.errors import AppError
 from app.log import Event
 from app.store import ballast
 from app.store.audit import Finding as Finding  # noqa: PLC0414 - handed on to whoever shows it
+from app.vault.inbox import put_aside_about
 
 if TYPE_CHECKING:
     from app.desk.door import Door
@@ -44,7 +45,7 @@ class Health:
     def at_opening(self) -> None:
         """Look at the last entries, and hold the register against its anchor; then note where it is now."""
         hands = self._desk.hands()
-        self.found = (*hands.register.check_chain(hands.keys.verify, last=LAST), *_outside(hands))
+        self.found = (*hands.register.check_chain(hands.keys.verify, last=LAST), *self._outside(hands))
         if self.found:
             self._desk.log.checked(self.found)
         self.note_head()
@@ -74,15 +75,6 @@ class Health:
         hands = self._desk.hands()
         return self._settle(hands, hands.register.check(hands.keys.verify, progress))
 
-    def against_sheet(self, number: str, fingerprint: str) -> Finding | None:
-        """What is wrong if a printed sheet bears this number and fingerprint; None if it is a record here."""
-        try:
-            record = self._desk.hands().register.record(number)
-        except AppError as fault:
-            return Finding("found_missing_sheet", number) if fault.code == "record_unknown" else None
-        same = "".join(fingerprint.split()).lower() == "".join(record.fingerprint.split())
-        return None if same else Finding("found_other_sheet", number)
-
     def note_head(self) -> None:
         """Note outside the file how far the chain has come; never behind a note that it does not hold."""
         from app.vault.anchor import keep_anchor
@@ -110,20 +102,25 @@ class Health:
         return entry
 
     def _settle(self, hands: Hands, chain: list[Finding]) -> tuple[Finding, ...]:
-        self.found = (*chain, *_outside(hands))
+        self.found = (*chain, *self._outside(hands))
         self.checked = hands.register.head()[0]
         self._desk.log.checked(self.found)
         return self.found
 
+    def _outside(self, hands: Hands) -> list[Finding]:
+        """What is found by what lies outside the file: the keyring's note, the count of saves beside it, and verdicts
+        of second persons that were put aside."""
+        lost = hands.register.lost_saves
+        aside = () if self._desk.scratch else put_aside_about(hands.places)
+        return [
+            *_held_against_anchor(hands),
+            *([Finding("found_saves_lost", None, (str(lost),))] if lost else []),
+            *(Finding("found_verdict", number) for number in aside),
+        ]
+
 
 ANCHORED = ("found_rolled_back", "found_rewritten", "anchor_damaged")
 """What is found by holding the register against its anchor."""
-
-
-def _outside(hands: Hands) -> list[Finding]:
-    """What is found by what lies outside the file: the keyring's note, and the count of saves beside it."""
-    lost = hands.register.lost_saves
-    return [*_held_against_anchor(hands), *([Finding("found_saves_lost", None, (str(lost),))] if lost else [])]
 
 
 def _held_against_anchor(hands: Hands) -> list[Finding]:

@@ -1,4 +1,4 @@
-"""Calls that were noted before the register was unlocked, on their way to becoming drafts."""
+"""What was left before the register was unlocked, on its way in: calls become drafts, verdicts become additions."""
 
 from __future__ import annotations
 
@@ -28,17 +28,20 @@ def leave(places: Places, call: Call, random: Callable[[int], bytes]) -> None:
 
 
 def empty(desk: Desk) -> None:
-    """Make a draft of every call that waits, and take it out of the inbox."""
+    """Make a draft of every call that waits and an addition of every verdict, and take them out of the inbox."""
+    from app.desk import verdicts
+
     hands = desk.hands()
     for note, call in waiting(hands.places, hands.keys):
         # Read before and not deleted, because the computer stopped: it is a draft or a record already.
         if not hands.register.knows(note.id):
             desk.keep_call(call, id=note.id)
         delete_note(hands.places, note.name)
+    verdicts.take_in(desk)
 
 
 def waiting(places: Places, keys: Keys) -> Iterator[tuple[Waiting, Call]]:
-    """Every call that can be read. One that is damaged, or for another register, stays where it is."""
+    """Every call that can be read. What is damaged, for another register, or no call stays where it is."""
     for note in read_notes(places, keys):
         try:
             call = call_from_json(json.loads(note.body or b""))

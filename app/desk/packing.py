@@ -15,6 +15,7 @@ from app.errors import AppError
 from app.files import put
 
 if TYPE_CHECKING:
+    from app.decisions.record import Record
     from app.desk import Desk
     from app.desk.hands import Hands
 
@@ -29,10 +30,12 @@ def make(desk: Desk, id: str, path: Path, numbers: Sequence[str], agency_key: st
     agency = fingerprint(public_key(public)) if public else ""
     if not numbers:
         raise AppError("nothing_chosen")
-    plain = _packed(desk, hands, id, sorted(dict.fromkeys(numbers)))
+    every = _every(desk, hands, sorted(dict.fromkeys(numbers)))
+    plain = packed(every, _about(hands, id), hands.random(32), hands.keys.sign)
     whole = unpacked(plain, verifier)  # nobody hands over what the agency will not be able to verify
     sealed = _sealed(hands, plain, public, passphrase)
     _write(path, sealed)
+    desk.copies.give_all([(each.entry.header.record, each.paper) for each in every], "handed")
     return HandBack(
         id=id,
         made=whole.about.made,
@@ -65,22 +68,31 @@ def _let_in(desk: Desk, hands: Hands) -> str:
     return found
 
 
-def _packed(desk: Desk, hands: Hands, id: str, numbers: Sequence[str]) -> bytes:
+def _every(desk: Desk, hands: Hands, numbers: Sequence[str]) -> list[Whole]:
     if len(numbers) > MOST:
         raise AppError("package_too_large", most=MOST)
-    author, added, kept = author_of(hands), added_to(hands), hands.register.kept_about()
+    added, kept = added_to(hands), hands.register.kept_about()
+
+    def whole_paper(record: Record) -> bytes:
+        # Sealed for whoever keeps the record from now on: no reference would lead them anywhere.
+        return desk.paper(record, shown=frozenset(each.id for each in desk.mentions(record)))
 
     def whole(number: str) -> Whole:
         record, keeping = hands.register.record(number), kept.get(number, {})
         return Whole(
             entry=record.entry,
             addenda=added.get(number, ()),
-            paper=desk.paper(record),
+            paper=whole_paper(record),
             kind=keeping.get("class", ""),
             file_on=keeping.get("file_on", ""),
         )
 
-    about = About(
+    return [whole(number) for number in numbers]
+
+
+def _about(hands: Hands, id: str) -> About:
+    author = author_of(hands)
+    return About(
         id=id,
         made=hands.clock().isoformat(),
         by=author.name,
@@ -89,7 +101,6 @@ def _packed(desk: Desk, hands: Hands, id: str, numbers: Sequence[str]) -> bytes:
         store=hands.keys.store,
         device=hands.keys.device,
     )
-    return packed([whole(number) for number in numbers], about, hands.random(32), hands.keys.sign)
 
 
 def _sealed(hands: Hands, plain: bytes, public: str, passphrase: str) -> bytes:
