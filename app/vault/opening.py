@@ -89,6 +89,15 @@ def unlock(
     return keys
 
 
+def opens(places: Places, keys: Keys, passphrase: str) -> bool:
+    """Whether this passphrase opens the register of these keys. It is no try, so a wrong one makes nobody wait.
+
+    Raises AppError: keys_damaged, keyring_missing, keyring_locked, keyring_damaged and what reading the key file does.
+    """
+    file = file_of(places, keys)
+    return by_passphrase(passphrase, secret_for(file))(file) is not None
+
+
 def open_with_recovery(places: Places, recovery_key: str, *, at: datetime | None = None) -> Keys:
     """The keys, for the recovery key as typed; the passphrase stays what it was until `replace_passphrase`.
 

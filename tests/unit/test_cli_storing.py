@@ -140,22 +140,6 @@ def test_what_is_no_backup_is_one_line(kept: Kept, tmp_path: Path, content: byte
     assert sorted(path.name for path in kept.places.root.iterdir()) == before
 
 
-def test_a_paper_is_held_against_the_register(kept: Kept) -> None:
-    """Its number and fingerprint, in any grouping; one that is not here, or another one, is a finding."""
-    desk = desk_at(kept.places.root)
-    desk.unlock(PASSPHRASE)
-    number = numbers(desk)[0]
-    fingerprint = desk.record(number).fingerprint
-    desk.close()
-    for paper, code, said in (
-        ((number, fingerprint), 0, "The register is whole"),
-        ((number, "0000 1111"), 1, f"Record {number} does not have the fingerprint"),
-        (("2026-999", fingerprint), 1, "No record 2026-999 here"),
-    ):
-        ran = sharewell("store", "check", "--store", kept.places.root, "--paper", *paper, said=KEY)
-        assert (ran.returncode, ran.stdout.startswith(said)) == (code, True), ran.stdout + ran.stderr
-
-
 def test_another_key_for_everything(kept: Kept) -> None:
     """The passphrase is asked for twice; the old recovery sheet goes on working, so no key is printed."""
     folder = ("--store", kept.places.root)

@@ -144,23 +144,6 @@ def test_what_changed_since_is_found_at_opening(desk: Desk, tmp_path: Path) -> N
     desk.close()
 
 
-@pytest.mark.parametrize(
-    ("sheet", "code"),
-    [
-        (("2026-002", "right"), None),
-        (("2026-002", "0" * 32), "found_other_sheet"),
-        (("2026-009", "right"), "found_missing_sheet"),
-    ],
-)
-def test_a_printed_sheet_is_held_against_the_register(desk: Desk, sheet: tuple[str, str], code: str | None) -> None:
-    """A paper shows that the end was cut off, or that a record is another one, without any keyring."""
-    number, fingerprint = sheet
-    printed = desk.record("2026-002").fingerprint.upper() if fingerprint == "right" else fingerprint
-    found = desk.health.against_sheet(number, printed)
-    assert (found and found.code) == code
-    desk.close()
-
-
 def test_an_older_copy_is_noticed_and_taken_only_on_purpose(tmp_path: Path) -> None:
     """With a real keyring: a folder put back, and one whose end was written anew, are found at every opening, sealing
     does not hide it, and saying so on purpose leaves a signed entry that names where the chain had been."""

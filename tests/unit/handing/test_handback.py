@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -28,6 +30,7 @@ from tests.unit.handing import (
     code_of,
     hand,
     opens,
+    ready,
     seal,
 )
 
@@ -172,6 +175,35 @@ def test_the_passphrase_is_asked_first(desk: Desk, tmp_path: Path, keys: tuple[b
     assert desk.handbacks.going(id).state == "arrived"
     assert desk.handbacks.going(id).left == ()
     assert len(desk.records()) == 3
+
+
+def test_a_record_that_is_being_amended_stays_until_that_is_done(
+    desk: Desk, tmp_path: Path, keys: tuple[bytes, str]
+) -> None:
+    """An unfinished decision holds its words: the others go; thrown away, the last can go with the same package."""
+    id = arrived(desk, tmp_path, keys)
+    draft = desk.amend("2026-002", "I know more now.").draft
+    assert desk.handbacks.going(id).stays == (("2026-002", "being_amended"),)
+    assert desk.handbacks.erase(id, PASSPHRASE).going.gone == ("2026-001", "2026-003")
+    desk.discard(draft.id)
+    assert desk.handbacks.erase(id, PASSPHRASE).going.state == "done"
+    assert desk.records() == ()
+
+
+def test_a_record_that_took_anothers_place_is_handed_over_whole(
+    desk: Desk, tmp_path: Path, keys: tuple[bytes, str]
+) -> None:
+    """The agency verifies it like any other, and can read whose place it took and why."""
+    draft = replace(ready(desk, "I know more now."), amends="2026-001", amends_reason="Her school rang.")
+    number = desk.seal_draft(draft).number
+    id, path = hand(desk, tmp_path, keys[1])
+    package = opens(path, keys[0]).package
+    assert {each.number for each in package.listed} == {"2026-001", "2026-002", "2026-003", number}
+    said = json.loads(package.parts[f"{number}.json"])["record"]["payload"]
+    assert (said["supersedes"], said["supersede_reason"]) == ("2026-001", "Her school rang.")
+    desk.handbacks.receive(id, opens(path, keys[0]).code)
+    assert desk.handbacks.erase(id, PASSPHRASE).proved
+    assert desk.check() == ()
 
 
 def test_a_hold_keeps_a_record_here_until_it_is_lifted(desk: Desk, tmp_path: Path, keys: tuple[bytes, str]) -> None:

@@ -64,3 +64,29 @@ def test_a_name_cannot_lead_out_of_the_inbox(tmp_path: Path) -> None:
     inbox.seal_note(places, NOTE)
     inbox.delete_note(places, "../keys.json")
     assert places.keys.exists()
+
+
+def test_a_note_of_the_same_name_takes_the_place_of_the_one_before(tmp_path: Path) -> None:
+    """Whoever says something again under a name is heard once, with what they said last."""
+    places, keys, _ = set_up(tmp_path)
+    for said in (b"one", b"two"):
+        assert inbox.seal_note(places, said, name="mine").name == "mine.note"
+    assert inbox.read_notes(places, keys) == (inbox.Note("mine.note", b"two"),)
+
+
+def test_what_is_put_aside_is_kept_and_not_read(tmp_path: Path) -> None:
+    """It goes by the number of its record, is no note any more, and is there until that is forgotten."""
+    places, keys, _ = set_up(tmp_path)
+    assert inbox.put_aside_about(places) == ()
+    for name in ("one", "two", "three"):
+        inbox.seal_note(places, NOTE, name=name)
+    was = (places.inbox / "one.note").read_bytes()
+    for name, number in (("one", "2026-002"), ("two", "2026-001"), ("../inbox/three", "2026-002")):
+        inbox.put_aside(places, f"{name}.note", number)
+    (places.inbox / "strange.aside").touch()
+    assert inbox.read_notes(places, keys) == ()
+    assert inbox.put_aside_about(places) == ("2026-001", "2026-002")
+    assert (places.inbox / "2026-002.one.aside").read_bytes() == was
+    inbox.forget_aside(places, "2026-002")
+    assert inbox.put_aside_about(places) == ("2026-001",)
+    assert code_of(inbox.put_aside, places, "gone.note", "2026-001") == "folder_unwritable"

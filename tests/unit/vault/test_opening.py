@@ -159,3 +159,14 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     with pytest.raises(AppError) as told:
         opening.create(places, WORDS, without_keyring=True, cost=LEAST)
     assert (told.value.code, told.value.facts) == ("folder_unwritable", {"folder": str(places.root)})
+
+
+def test_asking_whether_a_passphrase_opens_is_no_try(tmp_path: Path) -> None:
+    """The right one does, another does not, and nobody has to wait for having asked, nor is any file changed."""
+    places, _, _ = set_up(tmp_path)
+    keys = unlock(places)
+    before = {path: path.read_bytes() for path in tmp_path.iterdir()}
+    assert opening.opens(places, keys, WORDS)
+    assert [opening.opens(places, keys, f"{WORDS} {n}") for n in range(5)] == [False] * 5
+    assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
+    assert code_of(opening.opens, places, opening.throwaway(), WORDS) == "keys_damaged"
