@@ -37,10 +37,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser], words:
         made.set_defaults(run=lambda arguments, _: at_desk(act, arguments, words), sound=False)
         return made
 
-    checking = action("check", check)
-    checking.add_argument(
-        "--paper", nargs=2, action="append", default=[], metavar=("NUMBER", "FINGERPRINT"), help=said("paper")
-    )
+    action("check", check)
     action("again", again)
     action("backup", backup).add_argument("--to", type=Path, metavar="DIR", help=said("to"))
     action("rekey", rekey).add_argument("--sheet", type=Path, metavar="PDF", help=said("sheet"))
@@ -53,10 +50,9 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser], words:
     restoring.set_defaults(run=restore, sound=False)
 
 
-def check(desk: Desk, arguments: argparse.Namespace, words: Words) -> int:
-    """Look at every page and every entry, and hold them against what is kept outside the file, papers too."""
-    papers = [desk.health.against_sheet(number, fingerprint) for number, fingerprint in arguments.paper]
-    findings = [*desk.check(), *(found for found in papers if found is not None)]
+def check(desk: Desk, _: argparse.Namespace, words: Words) -> int:
+    """Look at every page and every entry, and hold them against what is kept outside the file."""
+    findings = desk.check()
     for finding in findings:
         line = words.text("errors", f"{finding.code}.line")
         say(filled(line, record=finding.record or "", detail=", ".join(finding.detail)))

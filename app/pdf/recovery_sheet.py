@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from app.clock import spoken_day
-from app.pdf.kit import BODY, GRID, STRONG, TITLE, Paper
+from app.pdf.forms import DIALLED, Form
+from app.pdf.kit import BODY, GRID, STRONG
 from app.words import Words
 
 
@@ -16,12 +17,10 @@ def render(recovery_key: str, made: datetime, words: Words) -> bytes:
         return words.text("papers", f"recovery.{key}", **facts)
 
     day = spoken_day(made, words.section("dates"))
-    paper = Paper(say("title"), words, header=(say("title"), say("keep_apart")), footer=say("made", day=day))
+    paper = Form(say("title"), words, header=(say("title"), say("keep_apart")), footer=say("made", day=day))
     paper.heading(say("title"), level=1)
     paper.paragraph((say("what"), BODY))
-    groups = recovery_key.split("-")
-    for at in range(0, len(groups), 3):
-        paper.paragraph(("   ".join(groups[at : at + 3]), TITLE), gap=2 * GRID if at == 0 else 0)
+    paper.side_by_side([[(group, DIALLED)] for group in recovery_key.split("-")], 3)
     paper.paragraph((say("how"), BODY), gap=2 * GRID)
     paper.paragraph((say("keep"), STRONG))
     return paper.finish(made)
