@@ -12,6 +12,9 @@ from app.decisions.thread import Thread
 from app.guidance.model import TellPerson
 
 FORMAT = "sharewell decision record 1"
+FILE = "record.json"
+"""What is embedded goes by this name."""
+
 MOST_NEXT = 3
 """Duties that the first half page names; all of them stand further down."""
 

@@ -190,9 +190,9 @@ def _one(codes: Sequence[SheetCode]) -> SheetCode:
 def _inside(pdf: bytes) -> bytes | None:
     """The record that is embedded in a paper, None where there is none; nothing of it where a paper that was made here
     is too damaged. Raises AppError: paper_locked, paper_unreadable."""
+    from app.decisions.printed import FILE
     from app.pdf.found_codes import attached
     from app.pdf.made_here import was_made_here
-    from app.pdf.record_paper import FILE
 
     try:
         return attached(pdf, FILE)

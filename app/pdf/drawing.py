@@ -52,38 +52,40 @@ class Sheet:
     def decorate(self, what: str, lines: Sequence[tuple[Line, float, float]]) -> None:
         """Draw lines, each with its x and y, that are no part of what the paper says."""
         self._open(f"/Artifact <<{what}>> BDC")
-        for line, x, y in lines:
-            _write(self.canvas, line, x, y)
+        self._write(lines)
         self._close()
 
     def _cell(self, lines: Sequence[Line], tag: Tag | None, x: float, y: float) -> None:
         for element, run in groupby(lines, key=lambda line: tag.of(line) if tag and line.bits else None):
-            shown = list(run)
-            if any(line.bits for line in shown):
+            shown = []
+            for line in run:
+                if line.bits:
+                    shown.append((line, x, y - BASELINE * line.leading))
+                y -= line.leading
+            if shown:
                 self._begin(element)
-                for line in shown:
-                    _write(self.canvas, line, x, y - BASELINE * line.leading)
-                    y -= line.leading
+                self._write(shown)
                 self._close()
-            else:
-                y -= sum(line.leading for line in shown)
 
     def _figure(self, figure: Figure, y: float) -> None:
-        """Black modules in rows: one rectangle for each run of them."""
+        """Black modules in rows: one rectangle for each run of them, a module being one unit of its own scale."""
         canvas, step = self.canvas, figure.size / len(figure.modules)
         x = self.right - figure.size
         figure.element.box = (x, y - figure.size, self.right, y)
         self._begin(figure.element)
+        canvas.saveState()
         canvas.setFillGray(0)
-        path = canvas.beginPath()
-        for down, row in enumerate(figure.modules, 1):
+        canvas.transform(step, 0, 0, -step, x, y)
+        drawn = []
+        for down, row in enumerate(figure.modules):
             at = 0
             for dark, run in groupby(row):
                 count = len(list(run))
                 if dark:
-                    path.rect(x + at * step, y - down * step, count * step, step)
+                    drawn.append(f"{at} {down} {count} 1 re")
                 at += count
-        canvas.drawPath(path, stroke=0, fill=1)
+        canvas.addLiteral(" ".join([*drawn, "f"]))
+        canvas.restoreState()
         self._close()
 
     def _rule(self, y: float, begin: float, end: float) -> None:
@@ -117,13 +119,22 @@ class Sheet:
     def _close(self) -> None:
         self.canvas.addLiteral("EMC")
 
-
-def _write(canvas: Canvas, line: Line, x: float, y: float) -> None:
-    if not line.bits:
-        return
-    pen = canvas.beginText(x, y)
-    for bit in line.bits:
-        pen.setFont(font(bit.family, bit.style.weight).fontName, bit.style.size)
-        pen.setFillGray(bit.style.ink)
-        pen.textOut(bit.text)
-    canvas.drawText(pen)
+    def _write(self, lines: Sequence[tuple[Line, float, float]]) -> None:
+        """Text, in the operators of PDF: a font or a grey is named where it changes, letters by their codes."""
+        paper = self.canvas._doc
+        said, faced, inked = ["BT"], "", -1.0
+        for line, x, y in lines:
+            said.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
+            for text, family, style in line.bits:
+                if style.ink != inked:
+                    inked = style.ink
+                    said.append(f"{inked:g} g")
+                face = font(family, style.weight)
+                for part, codes in face.splitString(text, paper):
+                    named = f"{face.getSubsetInternalName(part, paper)} {style.size:g} Tf"
+                    if named != faced:
+                        faced = named
+                        said.append(named)
+                    said.append(f"<{codes.hex()}> Tj")
+        said.append("ET")
+        self.canvas.addLiteral("\n".join(said))

@@ -40,8 +40,13 @@ def letters(family: Family) -> frozenset[str]:
 
 def width(text: str, family: Family, weight: int, size: float) -> float:
     """How wide the text is when drawn, in points."""
-    widths: dict[int, float] = font(family, weight).face.charWidths
-    return sum(widths[ord(char)] for char in text) * size / 1000.0
+    return sum(map(_widths(family, weight).__getitem__, text)) * size / 1000.0
+
+
+@cache
+def _widths(family: Family, weight: int) -> dict[str, float]:
+    """Of every character, in thousandths of the size."""
+    return {chr(code): wide for code, wide in font(family, weight).face.charWidths.items()}
 
 
 def _drawn_alone(char: str, family: Family) -> bool:

@@ -198,7 +198,7 @@ class Paper:
     def finish(self, made: datetime, attached: Attachment | None = None) -> bytes:
         """The PDF, PDF/UA-1 and PDF/A-3a. `made` goes to the metadata: the same paper made at the same time is the same
         bytes on any computer."""
-        laid = pages(self.rows, PAGE_HEIGHT - TOP - BOTTOM)
+        laid = self._laid()
         out = BytesIO()
         offset = made.strftime("%z") or "+0000"
         stamp = f"D:{made:%Y%m%d%H%M%S}{offset[:3]}'{offset[3:5]}'"
@@ -212,6 +212,13 @@ class Paper:
         iso = f"{made:%Y-%m-%dT%H:%M:%S}{offset[:3]}:{offset[3:5]}"
         facts = Facts(title=self.title, language=LANGUAGE, made=iso, stamp=stamp)
         return conforming(out.getvalue(), self._root, marks, facts, attached)
+
+    def length(self) -> int:
+        """How many pages it comes to, as far as it is made."""
+        return len(self._laid())
+
+    def _laid(self) -> tuple[Page, ...]:
+        return pages(self.rows, PAGE_HEIGHT - TOP - BOTTOM)
 
     def _add(self, row: Row) -> None:
         self.rows.append(row)

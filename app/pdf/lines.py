@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from app.pdf.fonts import Family, width
 from app.pdf.script import runs
@@ -30,8 +31,7 @@ Span = tuple[str, Style]
 """A text, already spelt out, and its style."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bit:
+class Bit(NamedTuple):
     """A stretch of a line in one font."""
 
     text: str
@@ -55,7 +55,13 @@ class Line:
     paragraph: int = 0
 
 
-Word = list[Bit]
+class Word(NamedTuple):
+    """A word with the spaces after it, as bits: one word may change its font or style inside. `wide` is the width of
+    all of it and `bare` that without the spaces, in points."""
+
+    bits: list[Bit]
+    wide: float
+    bare: float
 
 
 def lines(spans: Sequence[Span], room: float) -> tuple[Line, ...]:
@@ -79,7 +85,7 @@ def _spaced(line: Line) -> Line:
     last = line.bits[-1]
     if last.text.endswith(" "):
         return line
-    return replace(line, bits=(*line.bits[:-1], replace(last, text=last.text + " ")))
+    return replace(line, bits=(*line.bits[:-1], last._replace(text=last.text + " ")))
 
 
 def _hard_lines(spans: Sequence[Span]) -> Iterator[list[Span]]:
@@ -95,45 +101,54 @@ def _hard_lines(spans: Sequence[Span]) -> Iterator[list[Span]]:
 
 def _wrapped(spans: Sequence[Span], room: float) -> Iterator[Line]:
     leading = max(style.leading for _, style in spans)
+    whole = [Bit(run, family, style) for text, style in spans for family, run in runs(text)]
+    if sum([bit.width for bit in whole]) <= room:
+        yield Line(_merged(whole), leading)
+        return
     line: list[Bit] = []
     used = 0.0
-    for word in _fitting(_words(spans), room):
-        full = sum(bit.width for bit in word)
-        if line and used + full - _trailing(word) > room:
+    for word in _fitting(_words(whole), room):
+        if line and used + word.bare > room:
             yield Line(_merged(line), leading)
             line, used = [], 0.0
-        line.extend(word)
-        used += full
+        line.extend(word.bits)
+        used += word.wide
     yield Line(_merged(line), leading)
 
 
-def _words(spans: Sequence[Span]) -> Iterator[Word]:
-    """Words as bits: one word may change its font or style inside."""
-    word: Word = []
-    for text, style in spans:
-        for family, run in runs(text):
-            for token in _TOKENS.findall(run):
-                if word and token.startswith(" "):
-                    yield word
-                    word = []
-                word.append(Bit(token, family, style))
-                if token.endswith((" ", "-")):
-                    yield word
-                    word = []
-    if word:
-        yield word
+def _words(whole: Iterable[Bit]) -> Iterator[Word]:
+    bits: list[Bit] = []
+    for text, family, style in whole:
+        for token in _TOKENS.findall(text):
+            if bits and token[0] == " ":
+                yield _word(bits)
+                bits = []
+            bits.append(Bit(token, family, style))
+            if token[-1] in " -":
+                yield _word(bits)
+                bits = []
+    if bits:
+        yield _word(bits)
+
+
+def _word(bits: list[Bit]) -> Word:
+    wide = sum([bit.width for bit in bits])
+    last = bits[-1]
+    spaces = len(last.text) - len(last.text.rstrip(" "))
+    bare = wide - spaces * width(" ", last.family, last.style.weight, last.style.size) if spaces else wide
+    return Word(bits, wide, bare)
 
 
 def _fitting(words: Iterable[Word], room: float) -> Iterator[Word]:
     """The same words, those wider than the room cut into pieces that fit."""
     for word in words:
-        if sum(bit.width for bit in word) - _trailing(word) <= room:
+        if word.bare <= room:
             yield word
             continue
-        for bit in word:
+        for bit in word.bits:
             for joint in _JOINTS.findall(bit.text):
                 for piece in _chopped(joint, bit, room):
-                    yield [Bit(piece, bit.family, bit.style)]
+                    yield _word([bit._replace(text=piece)])
 
 
 def _chopped(text: str, bit: Bit, room: float) -> Iterator[str]:
@@ -147,18 +162,12 @@ def _chopped(text: str, bit: Bit, room: float) -> Iterator[str]:
     yield text[start:]
 
 
-def _trailing(word: Word) -> float:
-    """How much of the word's width is space at its end."""
-    text = word[-1].text
-    spaces = len(text) - len(text.rstrip(" "))
-    return spaces * width(" ", word[-1].family, word[-1].style.weight, word[-1].style.size) if spaces else 0.0
-
-
 def _merged(bits: list[Bit]) -> tuple[Bit, ...]:
     merged: list[Bit] = []
     for bit in bits:
-        if merged and (merged[-1].family, merged[-1].style) == (bit.family, bit.style):
-            merged[-1] = Bit(merged[-1].text + bit.text, bit.family, bit.style)
+        last = merged[-1] if merged else None
+        if last is not None and last.family is bit.family and (last.style is bit.style or last.style == bit.style):
+            merged[-1] = Bit(last.text + bit.text, bit.family, bit.style)
         else:
             merged.append(bit)
     return tuple(merged)
