@@ -42,6 +42,13 @@ LIBRARIES = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
 
+# What the tests load besides: WeasyPrint, beside which our papers are measured.
+LIBRARIES_OF_TESTS = {
+    "libharfbuzz-subset.so.0": "libharfbuzz-subset0",
+    "libpango-1.0.so.0": "libpango-1.0-0",
+    "libpangoft2-1.0.so.0": "libpangoft2-1.0-0",
+}
+
 # What the tests start, and the Debian package that brings it.
 PROGRAMS = {
     "Xvfb": "xvfb",
@@ -217,7 +224,7 @@ def _missing(lock: str) -> dict[str, str]:
     import shutil
 
     missing = {}
-    for library, package in LIBRARIES.items():
+    for library, package in {**LIBRARIES, **(LIBRARIES_OF_TESTS if lock == "check" else {})}.items():
         try:
             ctypes.CDLL(library)
         except OSError:

@@ -53,8 +53,8 @@ def test_every_package_asked_for_is_locked(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["check", "build"])
 def test_what_is_tested_and_built_is_what_runs(name: str) -> None:
-    """The other locks hold the very packages that people run, to the digest; a package that a test tool wants too may be
-    there on more systems."""
+    """The other locks hold the very packages that people run, to the digest; what a test tool wants too may be there on
+    more systems."""
 
     def anywhere(text: str) -> dict[str, str]:
         return {package: re.sub(r" ; .*?(?= --hash)", "", entry) for package, entry in pins(text).items()}

@@ -132,6 +132,13 @@ def test_guidance_is_read_with_ease() -> None:
     assert not faults, "\n".join(faults)
 
 
+def test_forms_to_fill_in_by_hand_are_read_with_ease() -> None:
+    """What stands on the blank form and the emergency log around the questions: no stretch of it is over 8."""
+    said = {key: line for key, line in leaves(Words().section("forms")) if not key.startswith("when.")}
+    grades = {keys[0]: grade(joined(said[key] for key in keys)) for keys in heaps(said)}
+    assert {key: found for key, found in grades.items() if found > HALF_AT_MOST} == {}
+
+
 def test_every_line_of_guidance_is_read() -> None:
     """No case, body, duty or line of advice escapes: its words are in one of the texts."""
     said = " ".join(guidance_texts().values())
