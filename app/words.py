@@ -24,10 +24,13 @@ class Words:
     def __init__(self, locale: str = "en_GB") -> None:
         self.locale = locale
         self.folder = resources() / "words" / locale
+        self._sections: dict[str, Table] = {}
 
     def section(self, section: str) -> Table:
         """The whole file as nested tables. Raises FileNotFoundError for a section that does not exist."""
-        return _read(self.folder / f"{section}.toml")
+        if section not in self._sections:  # a path costs more than the sentence that is looked for
+            self._sections[section] = _read(self.folder / f"{section}.toml")
+        return self._sections[section]
 
     def find(self, section: str, key: str) -> str | None:
         """The sentence at a dotted key, or None where this locale has none."""

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from app.decisions.about import About, AboutEdition, Shelf
     from app.desk import Desk
 
+BLANK = ("form", "log")
+"""The papers to fill in by hand."""
+
 
 class AboutPage(Scroll):
     """Asks the desk beside the window, since it reads through all of the guidance; `open_record` names a number."""
@@ -31,6 +34,8 @@ class AboutPage(Scroll):
     leave = Signal()
     open_record = Signal(str)
     failed = Signal(object)
+    blank = Signal(str)
+    """Somebody wants a paper to fill in by hand: `form` or `log`."""
 
     def __init__(self, kit: Kit, desk: Desk) -> None:
         super().__init__(kit, pad=24)
@@ -49,6 +54,12 @@ class AboutPage(Scroll):
     def focus_first(self) -> None:
         """Give the focus to the heading."""
         self.heading.setFocus()
+
+    def show_saved(self, words: str) -> None:
+        """Say that a paper is where it should be."""
+        self.saved.setText(words)
+        self.saved.show()
+        announce(self, words)
 
     def _top(self) -> None:
         kit = self.kit
@@ -70,6 +81,7 @@ class AboutPage(Scroll):
             self.again.shown.connect(lambda part: self.ensureWidgetVisible(part, 0, self.kit.theme.px(24)))
             self._page.addWidget(self.again)
         self._page.addWidget(self._editions(about.editions))
+        self._page.addWidget(self._papers())
         self._page.addWidget(self._laws(about.laws))
         self._page.addWidget(self._outcomes(about.outcomes))
         self._page.addWidget(self._sources(about))
@@ -107,6 +119,21 @@ class AboutPage(Scroll):
             page.addWidget(Prose(self.kit, rule.title, "label", "leaf"))
             self._lines(page, rule.lines)
             page.addSpacing(self.kit.theme.space(8))
+
+    def _papers(self) -> Card:
+        kit, card = self.kit, self._card("about.papers")
+        card.column.addWidget(Prose(kit, kit.say("about.papers_hint")))
+        both = Fold(kit, narrow=520, gap=12)
+        for key in BLANK:
+            button = Button(kit, kit.say(f"about.{key}"))
+            button.clicked.connect(partial(self.blank.emit, key))
+            both.row.addWidget(button)
+        both.row.addStretch(1)
+        self.saved = Prose(kit, tone="leaf")
+        self.saved.hide()
+        card.column.addWidget(both)
+        card.column.addWidget(self.saved)
+        return card
 
     def _laws(self, laws: Iterable[str]) -> Card:
         card = self._card("about.laws")

@@ -42,6 +42,11 @@ class AmendPage(Leaf):
         card.column.addLayout(row(kit, self.start_button, None))
         self.page.addWidget(card)
 
+    @property
+    def way(self) -> tuple[tuple[str, str], ...]:
+        """By way of its record."""
+        return (("record", self.number), ("amend", self.number))
+
     def say(self, key: str, /, **facts: object) -> str:
         """The sentence of this page at a key; the heading says which record it is about."""
         return super().say(key, **({"number": self.number} if key == "heading" else facts))

@@ -125,6 +125,22 @@ class Group(QGroupBox):
         return
 
 
+class Room(QWidget):
+    """Room for a card between other things, so that it stands there for a screen reader too, whenever it comes."""
+
+    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = column(self, kit)
+        self.hide()
+
+    def put(self, card: Card | None) -> None:
+        """Let this card stand here and nothing else; None: nothing."""
+        clear(self._column)
+        if card is not None:
+            self._column.addWidget(card)
+        self.setVisible(card is not None)
+
+
 def column(owner: QWidget, kit: Kit, *, pad: int = 0, gap: int = 8) -> QVBoxLayout:
     """Lay `owner` out from top to bottom."""
     layout = QVBoxLayout(owner)

@@ -12,10 +12,13 @@ if TYPE_CHECKING:
 PAGES = {
     "backup": ("ui.backup_page", "BackupPage"),
     "check": ("ui.health_page", "HealthPage"),
+    "check_sheet": ("ui.check_sheet_page", "CheckSheetPage"),
     "keys": ("ui.keys_page", "KeysPage"),
     "keeping": ("ui.keeping_page", "KeepingPage"),
     "about_person": ("ui.about_person_page", "AboutPersonPage"),
     "hand_back": ("ui.hand_back_page", "HandBackPage"),
+    "second": ("ui.second_page", "SecondPage"),
+    "second_read": ("ui.second_read_page", "SecondReadPage"),
 }
 """Where the page for each thing is. Each is made as `Page(window)`."""
 

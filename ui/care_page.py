@@ -13,7 +13,7 @@ from ui.leaf import Leaf
 if TYPE_CHECKING:
     from app.desk import Desk
 
-THINGS = ("backup", "check", "keys", "keeping", "about_person", "hand_back")
+THINGS = ("backup", "check", "check_sheet", "keys", "keeping", "about_person", "second", "hand_back")
 """Each has its words in care.toml (title, more) and its page in care.py."""
 
 

@@ -61,14 +61,17 @@ def ask_first(window: Window, then: Callable[[], None]) -> None:
     if draft is None and not where.words:
         then()
         return
-    adding = "add" in way
+    kinds = {"add": "addition", "amend": "amendment", "emergency": "call", "wrong": "call"}
+    kind = next((kinds[page] for page in way if page in kinds), "words")
+    if way.get("care") == "second_read":
+        kind = "verdict"
     if draft is not None:
         title, saved = kit.say("carry_on.decision"), draft.updated
         answers = kit.words.counted("ui", "home.answered", draft.answered)
         more = [kit.say("carry_on.at", here=draft.at, answers=answers)]
         more += [kit.say("carry_on.call_too")] if where.words else []
     else:
-        title = kit.say("carry_on.addition" if adding else "carry_on.call")
+        title = kit.say(f"carry_on.{kind}")
         saved, more = datetime.fromisoformat(where.at), []
         if "decision" in way:
             where = where._replace(way=where.way[-1:])  # the decision it was opened from is gone
@@ -82,7 +85,7 @@ def ask_first(window: Window, then: Callable[[], None]) -> None:
 
     page.carry_on.connect(lambda: go_back(window, where))
     page.later.connect(later)
-    page.keep.setVisible(not adding)  # it would be in no list: it is finished, or left, on its own page
+    page.keep.setVisible(kind == "call")  # it would be in no list: it is finished, or left, on its own page
     window.open_page(page)
 
 

@@ -35,7 +35,30 @@ def make_home(window: Window) -> Home:
     home.found.connect(lambda: open_page(window, "check"))
     home.backup.connect(lambda: open_page(window, "backup"))
     home.put_back.connect(lambda: _put_back(window))
+    home.check.connect(lambda: open_page(window, "check_sheet"))
+    home.second.connect(lambda: _second(window))
+    home.refreshed.connect(lambda: _look_for_second(window))
     return home
+
+
+def _look_for_second(window: Window) -> None:
+    """Offer the page of the second person, where a record waits for one."""
+    from ui.tasks import in_background
+
+    def look() -> tuple[str, ...]:
+        return window.desk.second_reader.waiting()
+
+    def show(waiting: tuple[str, ...]) -> None:
+        window.home.show_second(waiting)
+
+    if window.desk.state != "none":
+        in_background(window, look, show, window.tell)
+
+
+def _second(window: Window) -> None:
+    from ui.second_read_page import open_second_read
+
+    open_second_read(window)
 
 
 def _put_back(window: Window) -> None:
@@ -89,6 +112,7 @@ def make_unlock(window: Window, then: Callable[[], None]) -> Unlock:
     page.failed.connect(window.tell)
     page.sheet.connect(lambda key: save_sheet(window, key))
     page.put_back.connect(lambda: _put_back(window))
+    page.second.connect(lambda: _second(window))
     return page
 
 
@@ -107,29 +131,66 @@ def make_wizard(window: Window, session: Session) -> Wizard:
 
 def make_record(window: Window, record: Record, back: Callable[[], None] | None = None) -> RecordPage:
     """One sealed decision. Opened from the page about the guidance, it leads back there; or to where `back` leads."""
-    from ui.add_page import open_add
-    from ui.papers import save_dates, save_paper
     from ui.record_page import RecordPage
 
     aside = window.aside if window.aside and window.stack.currentWidget() is window.aside.page else None
     if aside is not None:
         back = window.show_about
-    added = window.desk.retention.added(record.number)
-    page = RecordPage(window.kit, record, leave="record.home" if back is None else "record.back", added=added)
+    thread, leave = window.desk.thread(record.number), "record.home" if back is None else "record.back"
+    page = RecordPage(window.kit, record, leave, thread.added, thread.successors, window.desk)
     page.leave.connect(back or window.show_home)
     if aside is not None:
         aside.record = page
-    page.save.connect(lambda: save_paper(window, record))
-    page.save_dates.connect(lambda: save_dates(window, record))
-    page.add.connect(lambda: open_add(window, record.number))
+    page.open_record.connect(lambda number: window.show_record(window.desk.record(number)))
+    page.paper.connect(lambda: _paper(window, record.number))
+    page.show_signed.connect(lambda sha256: _signed(window, record.number, sha256))
+    page.do.connect(lambda thing: _do(window, record, thing))
     return page
+
+
+def _paper(window: Window, number: str) -> None:
+    from ui.paper_page import open_paper
+
+    open_paper(window, number)
+
+
+def _signed(window: Window, number: str, sha256: str) -> None:
+    from ui.signed_papers import open_signed
+
+    open_signed(window, number, sha256)
+
+
+def _do(window: Window, record: Record, thing: str) -> None:
+    """What else is done with a record: one of those that its page lists."""
+    from ui.add_page import open_add
+    from ui.amend_page import open_amend
+    from ui.file_paper_page import open_file_paper
+    from ui.papers import save_dates
+    from ui.second_page import SecondPage
+
+    match thing:
+        case "file":
+            open_file_paper(window, record.number)
+        case "add":
+            open_add(window, record.number)
+        case "again":
+            open_amend(window, record.number)
+        case "second":
+            page = SecondPage(window, record.number)
+            page.leave.connect(lambda: window.show_record(window.desk.record(record.number)))
+            page.failed.connect(window.tell)
+            window.open_leaf(page)
+        case "dates":
+            save_dates(window, record)
 
 
 def make_about(window: Window) -> AboutPage:
     """What this copy's guidance is."""
     from ui.about_page import AboutPage
+    from ui.papers import save_blank
 
     page = AboutPage(window.kit, window.desk)
+    page.blank.connect(lambda key: save_blank(window, key))
     page.leave.connect(window.leave_about)
     page.open_record.connect(lambda number: window.show_record(window.desk.record(number)))
     page.failed.connect(window.tell)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from app.errors import AppError
 from ui.a11y import announce
-from ui.boxes import box
 from ui.buttons import Button
 from ui.cards import Hairline, clear, row, together
 from ui.leaf import Leaf
@@ -34,7 +33,7 @@ def said(kit: Kit, findings: Iterable[Finding]) -> Iterator[QWidget | QLayout]:
 
 
 class HealthPage(Leaf):
-    """Checks the file and the whole chain when asked, and a paper by its number and fingerprint."""
+    """Checks the file and the whole chain when asked."""
 
     def __init__(self, window: Window) -> None:
         super().__init__(window.kit, window.desk, "health")
@@ -48,7 +47,6 @@ class HealthPage(Leaf):
         self.accept.clicked.connect(self.accept_older)
         self.accept.hide()
         self.result.column.addLayout(row(self.kit, self.go, self.accept, None))
-        self._sheet()
         self._show()
 
     def check(self) -> None:
@@ -57,19 +55,6 @@ class HealthPage(Leaf):
         self._progress(0, 0)
         tell = posting(self, self._progress)
         in_background(self, lambda: self.desk.health.in_full(tell), self._done, self._failed)
-
-    def check_sheet(self) -> None:
-        """Hold a paper against the register."""
-        number, fingerprint = self.number.text().strip(), self.fingerprint.text().strip()
-        if not number or not fingerprint:
-            self.say_problem(self.say("sheet_missing"), self.number if not number else self.fingerprint)
-            return
-        found = self.desk.health.against_sheet(number, fingerprint)
-        if found is None:
-            self.say_done(self.say("sheet_well", number=number))
-            return
-        told = worded(self.kit.words, AppError(found.code, record=number))
-        self.say_problem(f"{told.title}. {told.what} {told.todo}")
 
     def accept_older(self) -> None:
         """Somebody says that they put an older copy back themselves."""
@@ -81,17 +66,6 @@ class HealthPage(Leaf):
             self.say_done(self.say("accepted"))
 
         in_background(self, self.desk.health.accept, done, self._failed)
-
-    def _sheet(self) -> None:
-        card = self.card("sheet")
-        card.column.addWidget(Prose(self.kit, self.say("sheet_hint"), tone="quiet"))
-        self.number = box(self.kit, card, self.say("sheet_number"))
-        self.fingerprint = box(self.kit, card, self.say("sheet_fingerprint"))
-        self.sheet_go = Button(self.kit, self.say("sheet_go"), "outline")
-        self.sheet_go.clicked.connect(self.check_sheet)
-        for line in (self.number, self.fingerprint):
-            line.returnPressed.connect(self.sheet_go.click)
-        card.column.addLayout(row(self.kit, self.sheet_go, None))
 
     def _progress(self, done: int, total: int) -> None:
         text = self.say("looking", done=done, total=total) if total else self.say("beginning")

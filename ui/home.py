@@ -36,6 +36,9 @@ class Home(Scroll):
     found = Signal()
     backup = Signal()
     put_back = Signal()
+    check = Signal()
+    second = Signal()
+    refreshed = Signal()
 
     def __init__(self, kit: Kit, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(kit, pad=24, gap=0, parent=parent)
@@ -52,21 +55,27 @@ class Home(Scroll):
         self._state = ""
         self.backup_line: BackupLine | None = None
         self._page.addLayout(self._waiting)
+        self.second_button = Button(kit, kit.say("home.second"), "quiet")
+        self.second_button.clicked.connect(self.second)
+        self.check_button = Button(kit, kit.say("home.check"), "quiet")
+        self.check_button.clicked.connect(self.check)
         self.care_button = Button(kit, kit.words.text("care", "care.link"), "quiet")
         self.care_button.clicked.connect(self.care)
         self.about_button = Button(kit, kit.say("about.link"), "quiet")
         self.about_button.clicked.connect(self.about)
-        self._page.addLayout(together(self.care_button, self.about_button))
-        self.care_button.setVisible(desk.state != "none" and not desk.scratch)  # not before, or it would be a window
+        self._page.addLayout(together(self.second_button, self.check_button, self.care_button, self.about_button))
+        self.second_button.hide()
+        self._offer()
         if desk.state != "open":
             self.refresh()  # with an open register the lists wait until the page is painted
 
     def refresh(self) -> None:
         """Show what is waiting as it stands now; what says the same already stays, and with it the focus."""
         state, self._state = self._state, self.desk.state
+        self.refreshed.emit()
         if self._state == state != "open":
             return
-        self.care_button.setVisible(self.desk.state != "none" and not self.desk.scratch)
+        self._offer()
         clear(self._waiting)
         self.backup_line = None
         if self.desk.state == "open":
@@ -79,6 +88,15 @@ class Home(Scroll):
                 self._waiting.addWidget(self._backup())
         else:
             self._waiting.addWidget(self._locked())
+
+    def _offer(self) -> None:
+        """Only what there is a register for."""
+        self.check_button.setVisible(self.desk.state != "none")
+        self.care_button.setVisible(self.desk.state != "none" and not self.desk.scratch)
+
+    def show_second(self, waiting: tuple[str, ...]) -> None:
+        """Whether a record waits for a second person."""
+        self.second_button.setVisible(bool(waiting))
 
     def focus_first(self) -> None:
         """Give the focus to what matters most."""
@@ -192,12 +210,15 @@ class Home(Scroll):
         one = self._list("home.unfinished", "home.no_unfinished")
         for draft in drafts:
             more = kit.words.counted("ui", "home.answered", draft.answered)
-            line = Button(kit, draft.at, detail=f"{kit.moment(draft.updated)} · {more}", mark="chevron", wide=True)
+            amends = kit.say("home.amends", number=draft.amends) if draft.amends else ""
+            detail = " · ".join(part for part in (amends, kit.moment(draft.updated), more) if part)
+            line = Button(kit, draft.at, detail=detail, mark="chevron", wide=True)
             line.clicked.connect(lambda _=False, id=draft.id: self.resume.emit(id))
             one.column.addWidget(line)
         two = self._list("home.last", "home.no_last")
         for record in records:
-            detail = " · ".join(part for part in (record.number, kit.day(record.sealed), record.author) if part)
+            by = kit.say("home.superseded", number=record.superseded_by) if record.superseded_by else ""
+            detail = " · ".join(part for part in (record.number, by, kit.day(record.sealed), record.author) if part)
             line = Button(kit, record.decision_title, detail=detail, mark="chevron", wide=True)
             line.clicked.connect(lambda _=False, n=record.number: self.open_record.emit(n))
             two.column.addWidget(line)

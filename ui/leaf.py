@@ -20,18 +20,21 @@ SECTION = "care"
 
 
 class Leaf(Scroll):
-    """`table` names this page's words in care.toml: heading, hint. Things go into `page`, from top to bottom."""
+    """`table` names this page's words in care.toml, or in the file that `section` names: heading, hint. Things go into
+    `page`, from top to bottom, which is at most `widest` pixels wide at 100 %."""
+
+    section = SECTION
 
     leave = Signal()
     failed = Signal(object)
 
-    def __init__(self, kit: Kit, desk: Desk, table: str) -> None:
+    def __init__(self, kit: Kit, desk: Desk, table: str, *, widest: int = 860) -> None:
         super().__init__(kit, pad=24)
         self.kit, self.desk, self.table = kit, desk, table
         self.key = ""  # a new recovery key that is shown here and may not be written down yet
         inside = QWidget()
         self.page = column(inside, kit, gap=16)
-        self.column.addWidget(centred(kit, inside, 860))
+        self.column.addWidget(centred(kit, inside, widest))
         self.column.addStretch(1)
         self.heading = heading(kit, self.say("heading"))
         self.back = Button(kit, kit.words.text(SECTION, "back"), "link")
@@ -48,13 +51,18 @@ class Leaf(Scroll):
             line.hide()
             self.page.addWidget(line)
 
+    @property
+    def way(self) -> tuple[tuple[str, str], ...]:
+        """The pages that lead here, as `place.lead_back` knows them, this one last."""
+        return (("key", self.key),) if self.key else (("care", self.table),)
+
     def say(self, key: str, /, **facts: object) -> str:
         """The sentence of this page at a key."""
-        return self.kit.words.text(SECTION, f"{self.table}.{key}", **facts)
+        return self.kit.words.text(self.section, f"{self.table}.{key}", **facts)
 
     def counted(self, key: str, count: int, /, **facts: object) -> str:
         """The sentence of this page for one or for several."""
-        return self.kit.words.counted(SECTION, f"{self.table}.{key}", count, **facts)
+        return self.kit.words.counted(self.section, f"{self.table}.{key}", count, **facts)
 
     def card(self, key: str, accent: str = "card") -> Card:
         """A sheet with a title of this page, added below what is there."""

@@ -15,12 +15,6 @@ if TYPE_CHECKING:
     from ui.window import Window
 
 
-def save_paper(window: Window, record: Record) -> None:
-    """Make the paper to sign and write it where the person says."""
-    name = window.kit.say("record.file", number=record.number)
-    _save(window, name, "record.save_title", "record.file_kind", lambda: window.desk.paper(record))
-
-
 def save_dates(window: Window, record: Record) -> None:
     """Make the calendar file of what is due and write it where the person says."""
     name = window.kit.say("record.dates_file", number=record.number)
@@ -32,6 +26,13 @@ def save_sheet(window: Window, key: str) -> None:
     """Make the recovery sheet and write it where the person says."""
     name, said = window.kit.say("key.sheet_file"), "key.sheet_saved"
     _save(window, name, "key.sheet_title", "record.file_kind", lambda: window.desk.recovery_sheet(key), said)
+
+
+def save_blank(window: Window, key: str) -> None:
+    """Make a paper to fill in by hand, the blank `form` or the emergency `log`, and write it where the person says."""
+    name, said, blank = window.kit.say(f"about.{key}_file"), "about.paper_saved", window.desk.blank_papers
+    make = blank.form if key == "form" else blank.emergency_log
+    _save(window, name, f"about.{key}_title", "record.file_kind", make, said)
 
 
 def ask_where(window: QWidget, name: str, title: str, kind: str) -> str:

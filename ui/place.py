@@ -31,7 +31,6 @@ def here(window: Window, spot: Spot | None = None) -> Whereabouts:
 
 def way(window: Window, page: QWidget | None) -> tuple[tuple[str, str], ...]:
     """The pages that lead to this one, which is the last of them. The first page has none."""
-    from ui.add_page import AddPage
     from ui.emergency import Emergency
     from ui.leaf import Leaf
     from ui.record_page import RecordPage
@@ -49,13 +48,10 @@ def way(window: Window, page: QWidget | None) -> tuple[tuple[str, str], ...]:
         case RecordPage():
             before = way(window, aside.page) if aside is not None and page is aside.record else ()
             return (*before, ("record", page.record.number))
-        case AddPage():
-            return (("record", page.number), ("add", page.number))
         case Unlock() if page.shown_key:
             return (("key", page.shown_key),)
         case Leaf():
-            key = getattr(page, "key", "")  # a new one, not written down yet
-            return (("key", key),) if key else (("care", page.table),)
+            return page.way
     return ()
 
 
@@ -71,6 +67,10 @@ def go_back(window: Window, where: Whereabouts | None = None) -> None:
 def lead_back(window: Window, where: Whereabouts) -> None:
     """Open the pages that lead there, as the person did. Raises AppError where one of them is gone."""
     from ui.add_page import open_add
+    from ui.amend_page import open_amend
+    from ui.file_paper_page import open_file_paper
+    from ui.paper_page import open_paper
+    from ui.signed_papers import open_signed
 
     window.home.refresh()
     if not where.way:
@@ -85,6 +85,15 @@ def lead_back(window: Window, where: Whereabouts) -> None:
                 window.show_record(window.desk.record(about))
             case "add":
                 open_add(window, about)
+            case "amend":
+                open_amend(window, about)
+            case "paper":
+                open_paper(window, about)
+            case "file_paper":
+                open_file_paper(window, about)
+            case "signed":
+                number, _, sha256 = about.partition(" ")
+                open_signed(window, number, sha256)
             case "about":
                 window.show_about()
             case "care":

@@ -1,4 +1,4 @@
-"""A sealed decision, as it was sealed: to read, and to save as the paper that is signed."""
+"""A sealed decision, as it was sealed, with what came to it since: to read, and the way to all that is done with it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.a11y import announce
+from ui.a11y import announce, focus_on
 from ui.buttons import Button
 from ui.cards import Card, Fold, Hairline, Scroll, centred, column, row, together
 from ui.kit import Kit
@@ -19,33 +19,53 @@ if TYPE_CHECKING:
 
     from app.decisions.additions import Addition
     from app.decisions.record import Record
+    from app.decisions.thread import Successor
+    from app.desk import Desk
+
+
+THINGS = ("file", "add", "again", "second", "dates")
+"""What can be done with a record beside its paper, from top to bottom."""
 
 
 class RecordPage(Scroll):
     """Every line comes from the record, or was `added` to it; nothing is worked out again. `leave` is the name of the
-    way back."""
+    way back; `successors` took its place. Without a `desk` it can be read, and nothing else be done with it.
+
+    `do` names one of THINGS; `open_record` and `show_signed` say which."""
 
     leave = Signal()
-    save = Signal()
-    save_dates = Signal()
-    add = Signal()
+    paper = Signal()
+    do = Signal(str)
+    open_record = Signal(str)
+    show_signed = Signal(str)
 
-    def __init__(self, kit: Kit, record: Record, leave: str = "record.home", added: Sequence[Addition] = ()) -> None:
+    def __init__(
+        self,
+        kit: Kit,
+        record: Record,
+        leave: str = "record.home",
+        added: Sequence[Addition] = (),
+        successors: Sequence[Successor] = (),
+        desk: Desk | None = None,
+    ) -> None:
         super().__init__(kit, pad=24)
-        self.added = added
+        self.added, self.successors, self.desk = added, successors, desk
         self.kit, self.record, self.content, self._leave = kit, record, record.content, leave
         page = QWidget()
         self._page = column(page, kit, gap=16)
         self.column.addWidget(centred(kit, page, 860))
         self.column.addStretch(1)
         self._top()
+        self._chain()
         self._decided()
         self._happened()
         self._tell()
         self._parts()
         self._answers()
         self._additions()
+        self._signed()
         self._end()
+        self._do()
 
     def focus_first(self) -> None:
         """Give the focus to the heading."""
@@ -68,7 +88,8 @@ class RecordPage(Scroll):
         words.addWidget(self.heading)
         words.addWidget(Prose(kit, line, tone="quiet"))
         top.row.addWidget(side, 1)
-        top.row.addWidget(self._files(), 0, Qt.AlignmentFlag.AlignVCenter)
+        if self.desk is not None:
+            top.row.addWidget(self._first(), 0, Qt.AlignmentFlag.AlignVCenter)
         self._page.addWidget(top)
         self.done = Prose(kit, "", "strong", "leaf")
         self._page.addWidget(self.done)
@@ -79,19 +100,46 @@ class RecordPage(Scroll):
         if said.practice:
             self._page.addWidget(Prose(kit, kit.say("record.practice"), "strong", "sun"))
 
-    def _files(self) -> QWidget:
-        """What can be saved: the paper, and the dates where something is due."""
+    def _first(self) -> QWidget:
+        """The paper, and the way down to whatever else can be done."""
         kit, side = self.kit, QWidget()
         inner = column(side, kit, gap=2)
-        self.save_button = Button(kit, kit.say("record.save"), "primary")
-        self.save_button.clicked.connect(self.save)
-        inner.addWidget(self.save_button)
-        self.dates_button = Button(kit, kit.say("record.save_dates"), "link")
-        self.dates_button.clicked.connect(self.save_dates)
-        inner.addWidget(self.dates_button)
-        if not self.content.dues:
-            self.dates_button.hide()
+        self.paper_button = Button(kit, kit.say("record.paper"), "primary")
+        self.paper_button.clicked.connect(self.paper)
+        inner.addWidget(self.paper_button)
+        self.more_button = Button(kit, kit.say("record.more"), "link")
+        self.more_button.clicked.connect(self._to_things)
+        inner.addWidget(self.more_button)
         return side
+
+    def _to_things(self) -> None:
+        first = next(line for line in self.things.values() if not line.isHidden())
+        focus_on(first)
+        self.ensureWidgetVisible(first)
+
+    def _chain(self) -> None:
+        """What took its place, and whose place it took."""
+        kit, said = self.kit, self.content
+        self.others: dict[str, Button] = {}
+        for each in self.successors:
+            card = Card(kit, "sun", pad=20)
+            card.column.addWidget(heading(kit, kit.say("record.superseded", number=each.number), "title"))
+            card.column.addWidget(Prose(kit, kit.say("record.superseded_more", moment=self._moment(each.sealed))))
+            self._pair(card, "record.why", each.reason)
+            self._other(card, each.number)
+        if said.supersedes:
+            card = Card(kit, pad=20)
+            words = kit.say("record.supersedes", number=said.supersedes)
+            card.column.addWidget(Prose(kit, words, "strong"))
+            self._pair(card, "record.why", said.supersede_reason)
+            self._other(card, said.supersedes)
+
+    def _other(self, card: Card, number: str) -> None:
+        if self.desk is not None:
+            button = self.others[number] = Button(self.kit, self.kit.say("record.open", number=number))
+            button.clicked.connect(lambda _=False: self.open_record.emit(number))
+            card.column.addLayout(row(self.kit, button, None))
+        self._page.addWidget(card)
 
     def _decided(self) -> None:
         kit, said = self.kit, self.content
@@ -170,17 +218,30 @@ class RecordPage(Scroll):
             self._page.addWidget(calls)
 
     def _additions(self) -> None:
-        """What was added later, the oldest first."""
-        if not self.added:
+        """What was added later in words, the oldest first."""
+        said = [each for each in self.added if each.what != "scan"]
+        if not said:
             return
         kit, card = self.kit, Card(self.kit, "sun", gap=12)
         card.column.addWidget(heading(kit, kit.say("record.added"), "title"))
-        for each in self.added:
+        for each in said:
             what = kit.words.text("keeping", f"what.{each.what}")
-            by = kit.say("record.added_by", by=each.by, moment=self._moment(each.at))
-            lines = Prose(kit, what, "label", "sun"), Prose(kit, by, tone="quiet"), Prose(kit, each.text)
-            card.column.addLayout(together(*lines))
+            role = kit.say(f"first.{each.role}") if each.role else ""
+            who = kit.say("record.in_role", by=each.by, role=role) if role else each.by
+            by = kit.say("record.added_by", by=who, moment=self._moment(each.at))
+            lines = [Prose(kit, what, "label", "sun"), Prose(kit, by, tone="quiet")]
+            card.column.addLayout(together(*lines, *([Prose(kit, each.text)] if each.text else [])))
         self._page.addWidget(card)
+
+    def _signed(self) -> None:
+        scans = [each for each in self.added if each.what == "scan"]
+        if not scans:
+            return
+        from ui.signed_papers import SignedPapers
+
+        self.signed = SignedPapers(self.kit, scans, self.desk)
+        self.signed.show_one.connect(self.show_signed)
+        self._page.addWidget(self.signed)
 
     def _end(self) -> None:
         kit, said = self.kit, self.content
@@ -197,11 +258,25 @@ class RecordPage(Scroll):
         card.column.addWidget(Prose(kit, kit.say("record.fingerprint"), "label", "leaf"))
         card.column.addWidget(Prose(kit, self.record.fingerprint, "small"))
         self._page.addWidget(card)
+
+    def _do(self) -> None:
+        """What else can be done with it, and the way back."""
+        kit = self.kit
+        self.things: dict[str, Button] = {}
+        if self.desk is not None:
+            card = Card(kit, pad=20, gap=10)
+            card.column.addWidget(heading(kit, kit.say("record.more"), "title"))
+            for thing in THINGS:
+                said, more = kit.say(f"record.do.{thing}"), kit.say(f"record.do.{thing}_more")
+                line = self.things[thing] = Button(kit, said, detail=more, mark="chevron", wide=True)
+                line.clicked.connect(lambda _=False, thing=thing: self.do.emit(thing))
+                card.column.addWidget(line)
+            self.things["again"].setVisible(not self.successors)  # that is done with the one in its place
+            self.things["dates"].setVisible(bool(self.content.dues))
+            self._page.addWidget(card)
         self.back = Button(kit, kit.say(self._leave))
         self.back.clicked.connect(self.leave)
-        self.add_button = Button(kit, kit.say("record.add"), "quiet")
-        self.add_button.clicked.connect(self.add)
-        self._page.addLayout(row(kit, self.back, None, self.add_button))
+        self._page.addLayout(row(kit, self.back, None))
 
     def _moment(self, iso: str) -> str:
         return self.kit.moment(datetime.fromisoformat(iso)) if iso else ""

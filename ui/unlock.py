@@ -41,6 +41,7 @@ class Unlock(Scroll):
     failed = Signal(object)
     sheet = Signal(str)
     put_back = Signal()
+    second = Signal()
 
     def __init__(self, kit: Kit, desk: Desk) -> None:
         super().__init__(kit, pad=24)
@@ -74,6 +75,10 @@ class Unlock(Scroll):
         forgotten = Button(self.kit, self.kit.say("unlock.forgotten"), "link")
         forgotten.clicked.connect(self.show_recover)
         self.card.column.addWidget(forgotten)
+        if self.desk.second_reader.waiting():
+            self.second_button = Button(self.kit, self.kit.say("home.second"), "link")
+            self.second_button.clicked.connect(self.second)
+            self.card.column.addWidget(self.second_button)
         self._begin(self.passphrase.line)
 
     def show_recover(self) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from app.decisions.additions import Addition
 from app.decisions.content import AnswerLine, Content, DueLine, PointLine, RuleLine
-from app.decisions.record import Record
+from app.decisions.record import Record, fingerprint
 from app.decisions.thread import Thread
 from app.guidance.model import TellPerson
 
@@ -114,13 +115,19 @@ class Printed:
             ],
             "new_laws": list(of.new_laws),
             "added": [
-                {"what": each.what, "by": each.by, "text": each.text, "at": each.at} for each in self.thread.added
+                {"what": each.what, "by": each.by, "text": added_text(each), "at": each.at}
+                for each in self.thread.added
             ],
             "superseded_by": [
                 {"number": each.number, "sealed": each.sealed, "reason": each.reason} for each in self.thread.successors
             ],
         }
         return {key: full for key, value in said.items() if (full := _full(value)) not in _EMPTY}
+
+
+def added_text(added: Addition) -> str:
+    """What was added as the paper prints it: of a signed paper, the first half of its checksum."""
+    return fingerprint(added.text) if added.what == "scan" else added.text
 
 
 def site(where: str) -> str:

@@ -121,7 +121,7 @@ class Sheet:
 
     def _write(self, lines: Sequence[tuple[Line, float, float]]) -> None:
         """Text, in the operators of PDF: a font or a grey is named where it changes, letters by their codes."""
-        paper = self.canvas._doc
+        paper = self.canvas._doc  # type: ignore[attr-defined]  # the stubs leave it out
         said, faced, inked = ["BT"], "", -1.0
         for line, x, y in lines:
             said.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")

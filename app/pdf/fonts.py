@@ -27,6 +27,8 @@ def font(family: Family, weight: int) -> TTFont:
     name = f"{family.value}-{WEIGHTS[weight]}"
     # shapable=False: shaped Latin text extracts as ligature characters ("oﬃce").
     made = TTFont(name, str(resources() / "fonts" / f"{name}.ttf"), shapable=False)
+    # Thousandths of the size, all of them whole in our fonts; whole numbers are written at a tenth of the cost.
+    made.face.charWidths = {code: round(wide) for code, wide in made.face.charWidths.items()}
     pdfmetrics.registerFont(made)
     return made
 

@@ -77,6 +77,7 @@ class Paper:
         self.footer = footer
         self.watermark = watermark
         self.rows: list[Row] = []
+        self._once: tuple[list[Row], tuple[Page, ...]] | None = None
         self._root = Element(role="Document")
         self._list: Element | None = None
         self._said: Element | None = None
@@ -218,7 +219,10 @@ class Paper:
         return len(self._laid())
 
     def _laid(self) -> tuple[Page, ...]:
-        return pages(self.rows, PAGE_HEIGHT - TOP - BOTTOM)
+        """The pages; laid out once for the same rows."""
+        if not self._once or self._once[0] != self.rows:
+            self._once = list(self.rows), pages(self.rows, PAGE_HEIGHT - TOP - BOTTOM)
+        return self._once[1]
 
     def _add(self, row: Row) -> None:
         self.rows.append(row)

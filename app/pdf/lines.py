@@ -75,7 +75,7 @@ def lines(spans: Sequence[Span], room: float) -> tuple[Line, ...]:
         if found and found[-1].bits and not (empty and blank):
             found[-1] = _spaced(found[-1])
         if not (empty and blank):
-            found.extend(replace(line, paragraph=number) for line in _wrapped(hard, room))
+            found.extend(_wrapped(hard, room, number))
         blank = empty
     return tuple(found)
 
@@ -99,21 +99,21 @@ def _hard_lines(spans: Sequence[Span]) -> Iterator[list[Span]]:
     yield line
 
 
-def _wrapped(spans: Sequence[Span], room: float) -> Iterator[Line]:
+def _wrapped(spans: Sequence[Span], room: float, paragraph: int) -> Iterator[Line]:
     leading = max(style.leading for _, style in spans)
     whole = [Bit(run, family, style) for text, style in spans for family, run in runs(text)]
     if sum([bit.width for bit in whole]) <= room:
-        yield Line(_merged(whole), leading)
+        yield Line(_merged(whole), leading, paragraph)
         return
     line: list[Bit] = []
     used = 0.0
     for word in _fitting(_words(whole), room):
         if line and used + word.bare > room:
-            yield Line(_merged(line), leading)
+            yield Line(_merged(line), leading, paragraph)
             line, used = [], 0.0
         line.extend(word.bits)
         used += word.wide
-    yield Line(_merged(line), leading)
+    yield Line(_merged(line), leading, paragraph)
 
 
 def _words(whole: Iterable[Bit]) -> Iterator[Word]:
@@ -132,10 +132,11 @@ def _words(whole: Iterable[Bit]) -> Iterator[Word]:
 
 
 def _word(bits: list[Bit]) -> Word:
-    wide = sum([bit.width for bit in bits])
     last = bits[-1]
-    spaces = len(last.text) - len(last.text.rstrip(" "))
-    bare = wide - spaces * width(" ", last.family, last.style.weight, last.style.size) if spaces else wide
+    letters = last.text.rstrip(" ")
+    bare = sum([bit.width for bit in bits[:-1]]) + width(letters, last.family, last.style.weight, last.style.size)
+    spaces = len(last.text) - len(letters)
+    wide = bare + spaces * width(" ", last.family, last.style.weight, last.style.size) if spaces else bare
     return Word(bits, wide, bare)
 
 

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from app.clock import UK
 from app.decisions.additions import Addition
 from app.decisions.content import AnswerLine, CallLine, Content, PartLine, PointLine, TellLine
-from app.decisions.printed import FILE, Printed, site
-from app.decisions.record import canonical, fingerprint
+from app.decisions.printed import FILE, Printed, added_text, site
+from app.decisions.record import canonical
 from app.decisions.sheet_code import SheetCode
 from app.pdf.conform import Attachment
 from app.pdf.kit import (
@@ -307,7 +307,7 @@ class RecordSheet(Voice):
     def added_text(self, each: Addition) -> Span:
         """The words that were added; of a signed paper, the checksum of what is kept."""
         if each.what == "scan":
-            return self.say("scan_sum", sum=fingerprint(each.text)), FINE
+            return self.say("scan_sum", sum=added_text(each)), FINE
         return own(each.text), BODY
 
     def about(self) -> None:

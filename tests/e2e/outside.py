@@ -1,6 +1,7 @@
 """Another program over the same register, in a process of its own: sets one up, or says what is in it, as JSON.
 
-`python -m tests.e2e.outside DO STORE`, where DO is set_up, read or key; the passphrase comes on standard input.
+`python -m tests.e2e.outside DO STORE`, where DO is set_up, seal, read, key or code; the passphrase comes on standard
+input.
 """
 
 from __future__ import annotations
@@ -17,6 +18,21 @@ from app.paths import Places
 def set_up(desk: Desk, passphrase: str) -> None:
     """A register of a carer."""
     desk.set_up(passphrase, author="Sam Carer", role="carer", organisation="Ashdown Fostering")
+
+
+def seal(desk: Desk, passphrase: str) -> str:
+    """A register of a carer with one record; its number."""
+    from tests.unit.keeping import seal as sealed
+
+    set_up(desk, passphrase)
+    return sealed(desk, "Child A told me something.")
+
+
+def code(desk: Desk, passphrase: str) -> str:
+    """The code on the paper of the newest record, as somebody types it."""
+    desk.unlock(passphrase)
+    number = desk.records()[0].number
+    return desk.thread(number).code(number).typed
 
 
 def read(desk: Desk, passphrase: str) -> dict[str, object]:
@@ -38,5 +54,6 @@ def key(desk: Desk, passphrase: str) -> str:
 
 if __name__ == "__main__":
     at = Desk(Places(Path(sys.argv[2])), wall_clock)
-    json.dump({"set_up": set_up, "read": read, "key": key}[sys.argv[1]](at, sys.stdin.read()), sys.stdout)
+    acts = {"set_up": set_up, "seal": seal, "read": read, "key": key, "code": code}
+    json.dump(acts[sys.argv[1]](at, sys.stdin.read()), sys.stdout)
     at.close()

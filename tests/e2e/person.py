@@ -189,6 +189,18 @@ class Person:
         self.ear.until(path.exists, "it was not written")
         self.take_window()
 
+    def choose(self, button: str, path: Path) -> None:
+        """Choose a file that is there through the system's own dialog."""
+        first = windows(self.desktop.env)
+        self.use(button)
+        self.take_window(first)
+        self.desktop.ask("xdotool", "type", "--delay", "4", str(path))
+        self.ear.until(lambda: self.ear.text() == str(path), "the path was not typed")
+        self.look("choose")
+        self.press("Return")
+        self.ear.until(lambda: len(windows(self.desktop.env)) == 1, "the dialog stayed")
+        self.take_window()
+
     def unfinished(self) -> str:
         """The name of the first unfinished decision on the first page."""
         names = self.ear.names()

@@ -20,6 +20,11 @@ def ui(key: str, **facts: object) -> str:
     return SAY.text("ui", key, **facts)
 
 
+def papers(key: str, **facts: object) -> str:
+    """What the pages about papers say at a key."""
+    return SAY.text("paper_pages", key, **facts)
+
+
 def heading(question: str) -> str:
     """The heading of a question's page."""
     return WORDING.question(question, "heading")

@@ -19,9 +19,33 @@ from tests.faults.leaks import LEAKS
 from tests.faults.seeking import ODD, leaks_under
 from tests.faults.titles import Titles
 from tests.faults.walking import Walk
+from tests.ui.look_at import until
 from tests.unit.decisions.journeys import SECRET
 from ui.__main__ import application
+from ui.paper_page import PaperPage
 from ui.record_page import RecordPage
+
+
+def save_the_paper(walk: Walk, folder: Path) -> None:
+    """The paper of the record on screen, every name on it, in the clear and with a password; then the first page."""
+    record = walk.page
+    assert isinstance(record, RecordPage)
+    record.paper_button.click()
+    page = walk.page
+    assert isinstance(page, PaperPage)
+    until(lambda: bool(page.names))
+    for line in page.names.values():
+        line.click()
+    page.taker.setText(ODD[0])
+    page.save_button.click()
+    walk.save(page.ways["go"], folder / f"{ODD[0]}.pdf")
+    until(page.isEnabled)
+    page.protect_button.click()
+    for secret in (page.password, page.again):
+        secret.line.setText(f"{ODD[0]} and more")
+    walk.save(page.ways["go"], folder / f"{ODD[0]} closed.pdf")
+    until(page.isEnabled)
+    walk.window.show_home()
 
 
 def first(walk: Walk, said: dict[str, object]) -> None:
@@ -33,9 +57,8 @@ def first(walk: Walk, said: dict[str, object]) -> None:
     walk.window.resize_text(1)
     page = walk.page
     assert isinstance(page, RecordPage)
-    walk.save(page.save_button, walk.papers / ODD[0] / f"{ODD[0]}.pdf")
-    walk.save(page.dates_button, walk.papers / f"{ODD[0]}.ics")
-    page.leave.emit()
+    walk.save(page.things["dates"], walk.papers / f"{ODD[0]}.ics")
+    save_the_paper(walk, walk.papers / ODD[0])
     walk.decide("asked", {}, otherwise=0)
     walk.decide("asking", {}, otherwise=-1)
     walk.look_about()

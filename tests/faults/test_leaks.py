@@ -134,7 +134,7 @@ def test_fault_55_the_name_was_written_everywhere(computer: Computer) -> None:
     notes = {f"q:{question}" for question in ("topic", "known", "recipient", "request", "unsafe_why", "fits")}
     assert {"Emergency", "Unlock", "q:judgement", "q:reasons", "q:would_change"} | notes <= set(first["wrote"])
     assert {"tell", "check", "guidance", "q:look_again", "seal", "RecordPage"} <= set(first["pages"])
-    assert {"Emergency", "Unlock", "HealthPage", "KeysPage"} <= set(again["wrote"])
+    assert {"Emergency", "Unlock", "CheckSheetPage", "KeysPage"} <= set(again["wrote"])
     assert again["interrupted"], "Ctrl-C closes the window"
     assert first["expected"] == len(list(codes()))
     assert set(first["told"]) == set(FAILURES)
@@ -222,6 +222,7 @@ def test_fault_55_every_leak_would_be_found(tmp_path: Path) -> None:
         f"the name of store/{ODD[0]}.note",
         "in store/settings.toml",
         "the information of leak.pdf",
+        "/Metadata of leak.pdf",
         "the rest of leak.pdf",
     ))  # fmt: skip
     assert len(LEAKS) == 9

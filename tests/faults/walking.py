@@ -286,7 +286,15 @@ class Walk:
 
     def _answer_dialog(self) -> None:
         dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, QFileDialog):
+        if isinstance(dialog, QFileDialog) and dialog.fileMode() == QFileDialog.FileMode.ExistingFile:
+            paper = next(iter(sorted(self.papers.rglob("*.pdf"))), None)
+            if paper is None:
+                dialog.reject()
+                return
+            dialog.setDirectory(str(paper.parent))
+            dialog.selectFile(paper.name)
+            dialog.accept()
+        elif isinstance(dialog, QFileDialog):
             (self.papers / ODD[0]).mkdir(exist_ok=True)
             dialog.setDirectory(str(self.papers / ODD[0]))
             dialog.accept()

@@ -14,6 +14,7 @@ from app.decisions.additions import Addition
 from app.decisions.again import Again
 from app.decisions.draft import Call
 from app.decisions.screen import Cited, Screen
+from app.decisions.thread import Successor, Thread
 from app.desk.backups import Standing
 from app.desk.logbook import Logbook
 from app.desk.whereabouts import Whereabouts
@@ -133,6 +134,8 @@ class StandInDesk:
     backups: SimpleNamespace = field(
         default_factory=lambda: SimpleNamespace(standing=lambda: Standing(made=NOW), tend=lambda said: False)
     )
+    successors: tuple[Successor, ...] = ()
+    second_reader: SimpleNamespace = field(default_factory=lambda: SimpleNamespace(waiting=lambda: ()))
     where: Whereabouts | None = None
     resumed: tuple[str, str] = ("", "")
     log: Logbook = field(default_factory=lambda: Logbook(None, lambda: NOW))
@@ -191,8 +194,8 @@ class StandInDesk:
     def record(self, number: str) -> object:
         return self.sealed
 
-    def paper(self, record: object) -> bytes:
-        return b"%PDF-1.7 a paper"
+    def thread(self, number: str) -> Thread:
+        return Thread(added=self.retention.added(number), successors=self.successors, seq=1, digest="00" * 32)
 
     def calendar(self, record: object) -> bytes:
         return b"BEGIN:VCALENDAR"

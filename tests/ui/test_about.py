@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -264,3 +265,22 @@ def test_looking_something_up_decides_nothing(walk):
     press(window, Qt.Key.Key_F1)
     window.leave_about()
     assert window.desk.session.acts == []
+
+
+def test_the_papers_to_fill_in_by_hand_are_saved_from_there(helped, tmp_path):
+    """Two buttons, whatever the state of the register: the file is where somebody wants it, and that is said."""
+    made = SimpleNamespace(form=lambda: b"the form", emergency_log=lambda: b"the log")
+    desk = StandInDesk(state="none")
+    desk.blank_papers = made
+    window, page = helped(desk)
+    window.ask_where = lambda _, name: str(tmp_path / name)
+    for words, name, paper in (
+        ("Save the blank form", "Sharewell blank form.pdf", b"the form"),
+        ("Save the emergency log", "Sharewell emergency log.pdf", b"the log"),
+    ):
+        page.saved.setText("")
+        button = next(each for each in page.findChildren(Button) if each.text() == words)
+        button.setFocus()
+        press(window, Qt.Key.Key_Return)
+        until(lambda: "The paper is saved. Open it to print it." in seen(page))
+        assert (tmp_path / name).read_bytes() == paper

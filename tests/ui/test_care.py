@@ -6,7 +6,6 @@ import os
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
 from app.desk import Desk
@@ -14,7 +13,7 @@ from app.errors import AppError
 from app.store.engine import connect
 from app.vault import escrow
 from app.vault.stretch import LEAST
-from tests.ui.look_at import press, seen, until
+from tests.ui.look_at import seen, until
 from tests.unit.put_back import PASSPHRASE, desk_at, seals
 from ui.care import open_page
 from ui.care_page import THINGS, CarePage
@@ -99,24 +98,6 @@ def test_a_full_disk_is_said_on_the_first_page(open_window, desk: Desk) -> None:
     desk.hands().register.short_of_room = True
     window.home.refresh()
     assert said in seen(window)
-
-
-def test_a_paper_is_checked_by_its_number_and_fingerprint(open_window, desk: Desk) -> None:
-    """The right fingerprint is confirmed; another one, an unknown number and an empty box are told."""
-    window = open_window(desk)
-    open_page(window, "check")
-    page = page_of(window, HealthPage)
-    for number, fingerprint, said in (
-        ("2026-002", desk.record("2026-002").fingerprint, page.say("sheet_well", number="2026-002")),
-        ("2026-001", desk.record("2026-002").fingerprint, "Record 2026-001 is not the one on the paper"),
-        ("2026-007", "abcd", "There is no record 2026-007 here"),
-        ("", "", page.say("sheet_missing")),
-    ):
-        page.number.setText(number)
-        page.fingerprint.setText(fingerprint)
-        page.fingerprint.setFocus()
-        press(window, Qt.Key.Key_Return)
-        assert any(text.startswith(said) for text in seen(page))
 
 
 def test_the_passphrase_is_changed_only_with_the_old_one(open_window, desk: Desk) -> None:

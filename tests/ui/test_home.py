@@ -5,19 +5,21 @@ from __future__ import annotations
 import subprocess
 import sys
 from datetime import timedelta
-from types import SimpleNamespace
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.decisions.screen import Page
 from app.desk import Desk
+from app.desk.summaries import DraftSummary, RecordSummary
 from app.paths import Places
-from tests.ui.look_at import focus_name, press, seen
+from tests.ui.look_at import focus_name, press, seen, until
 from tests.ui.records import record
 from tests.ui.screens import screen
 from tests.ui.stand_in import NOW, StandInDesk, StandInSession
+from tests.unit.keeping import seal, set_up
 from ui.restart import Begin, read
+from ui.second_read_page import SecondReadPage
 
 
 @pytest.mark.parametrize("state", ["none", "locked", "open"])
@@ -90,16 +92,22 @@ def test_a_sub_command_does_not_load_qt():
 
 
 def test_unfinished_and_last_decisions_are_listed_once_it_is_open(open_window):
-    """A decision is offered again with its time and how far it got, and the last ones can be opened."""
+    """A decision is offered again with its time, how far it got and what it amends; the last ones can be opened, and
+    say what replaced them."""
     desk = StandInDesk(
-        unfinished=(SimpleNamespace(id="d", updated=NOW - timedelta(minutes=12), at="Rule 4 · Consent", answered=11),),
-        kept={"1": SimpleNamespace(number="2026-014", sealed=NOW, decision_title="Share it now", author="Alex Morgan")},
+        unfinished=(
+            DraftSummary(
+                id="d", updated=NOW - timedelta(minutes=12), at="Rule 4 · Consent", answered=11, amends="2026-013"
+            ),
+        ),
+        kept={"1": RecordSummary("2026-014", NOW, "Share it now", "share_now", "Alex Morgan", "2026-015")},
         session=StandInSession([screen()]),
         sealed=record(),
     )
     window = open_window(desk)
     shown = {button.text(): button for button in window.home.findChildren(type(window.home.danger_button))}
-    assert shown["Rule 4 · Consent"].detail == "today, 1.53 pm · 11 answers"
+    assert shown["Rule 4 · Consent"].detail == "amends 2026-013 · today, 1.53 pm · 11 answers"
+    assert shown["Share it now"].detail == "2026-014 · replaced by 2026-015 · today · Alex Morgan"
     shown["Share it now"].click()
     assert "Decision 2026-014" in seen(window.stack.currentWidget())
     window.show_home()
@@ -128,3 +136,23 @@ def run(code: str) -> str:
     """What a new Python says that runs this code."""
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
     return done.stdout.strip()
+
+
+def test_a_second_person_is_let_in_while_everything_is_locked(open_window, tmp_path):
+    """Where a record waits for one, the first page and the page that asks for the passphrase lead there; else not."""
+    desk = set_up(tmp_path / "mine")
+    seal(desk, "Child A told me something.")
+    window = open_window(desk)
+    assert not window.home.second_button.isVisible()
+    desk.second_reader.lay_out("2026-001", "five warm words of hers")
+    window.show_home()
+    until(window.home.second_button.isVisible)
+    desk.close()
+    window.show_home()
+    window.home.second_button.click()
+    assert isinstance(window.page, SecondReadPage)
+    window.page.back.click()
+    assert window.page is window.home
+    window.home.unlock.emit()
+    window.page.second_button.click()
+    assert isinstance(window.page, SecondReadPage)

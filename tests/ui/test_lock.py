@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from app.errors import AppError
 from tests.ui.look_at import focus_name, press, seen, until
-from tests.ui.records import record
+from tests.ui.records import record, refused
 from tests.ui.screens import WRITE
 from tests.ui.stand_in import StandInDesk
 from tests.ui.test_hide import ends
@@ -111,7 +111,7 @@ def test_a_dialog_does_not_hold_it_open(open_window):
     """A file dialog waits in a loop of its own; the lock closes it, hides and ends all the same."""
     window = open_window(StandInDesk(sealed=record()))
     ended = ends(window)
-    window.show_record(record())
+    window.show_record(record(refused()))
     shown = []
 
     def lock():
@@ -119,7 +119,7 @@ def test_a_dialog_does_not_hold_it_open(open_window):
         window.lock.now()
 
     QTimer.singleShot(50, window, lock)
-    window.stack.currentWidget().save_button.click()
+    window.stack.currentWidget().things["dates"].click()
     assert len(shown) == 1
     assert len(ended) == 1
     assert seen(window)[0] == "Sharewell is resting"

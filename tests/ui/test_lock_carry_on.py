@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
 
+from app.desk.summaries import DraftSummary
 from app.desk.whereabouts import Whereabouts
 from app.errors import AppError
 from tests.ui.look_at import focus_name, press, seen, until
@@ -15,7 +15,7 @@ from tests.ui.records import record
 from tests.ui.screens import NOTICE, WRITE, screen
 from tests.ui.stand_in import NOW, StandInDesk, StandInSession
 
-DRAFT = SimpleNamespace(id="d1", updated=NOW, at="Rule 4 of 7 · Consent", answered=12)
+DRAFT = DraftSummary(id="d1", updated=NOW, at="Rule 4 of 7 · Consent", answered=12)
 AT = (NOW - timedelta(minutes=20)).isoformat()
 CALL = (("who", "999 Emergency"), ("said", "He ran off"))
 
@@ -123,6 +123,27 @@ def test_an_addition_to_a_record_is_only_carried_on(unlocked):
     window.desk.sealed = record()
     window.stack.currentWidget().go.click()
     assert window.stack.currentWidget().jotted() == {"text": "She rang back"}
+    window.desk.where = None
+
+
+def test_deciding_again_is_only_carried_on(unlocked):
+    """Nothing is begun yet that could be in a list; and it is no call."""
+    way = (("record", "2026-014"), ("amend", "2026-014"))
+    window = unlocked(Whereabouts(way=way, words=(("text", "She rang back"),), at=AT), unfinished=())
+    assert focus_name() == "You were about to decide again about a record"
+    assert "Keep for later" not in seen(window)
+    window.desk.sealed = record()
+    window.stack.currentWidget().go.click()
+    assert window.stack.currentWidget().jotted() == {"text": "She rang back"}
+    window.desk.where = None
+
+
+@pytest.mark.parametrize("way", [(("record", "2026-014"), ("paper", "2026-014")), (("care", "check_sheet"),)])
+def test_what_was_written_on_any_other_page_is_no_call(unlocked, way):
+    """It is offered in plain words, on the page that it was written on, and becomes no decision."""
+    window = unlocked(Whereabouts(way=way, words=(("taker", "Her nurse"), ("code", "2026-0")), at=AT), unfinished=())
+    assert focus_name() == "You had begun to write something down"
+    assert "Keep for later" not in seen(window)
     window.desk.where = None
 
 
