@@ -102,6 +102,10 @@ def _hard_lines(spans: Sequence[Span]) -> Iterator[list[Span]]:
 def _wrapped(spans: Sequence[Span], room: float, paragraph: int) -> Iterator[Line]:
     leading = max(style.leading for _, style in spans)
     whole = [Bit(run, family, style) for text, style in spans for family, run in runs(text)]
+    plain = _plain(whole[0], room) if len(whole) == 1 else None
+    if plain is not None:
+        yield from (Line((whole[0]._replace(text=text),), leading, paragraph) for text in plain)
+        return
     if sum([bit.width for bit in whole]) <= room:
         yield Line(_merged(whole), leading, paragraph)
         return
@@ -114,6 +118,22 @@ def _wrapped(spans: Sequence[Span], room: float, paragraph: int) -> Iterator[Lin
         line.extend(word.bits)
         used += word.wide
     yield Line(_merged(line), leading, paragraph)
+
+
+def _plain(bit: Bit, room: float) -> list[str] | None:
+    """The lines of a text in one font, as the words of `_words` would fill them; None if a word has to be cut."""
+    text, (family, style) = bit.text, bit[1:]
+    found, start, used = [], 0, 0.0
+    for token in _TOKENS.finditer(text):
+        letters = token[0].rstrip(" ")
+        bare = width(letters, family, style.weight, style.size)
+        if bare > room:
+            return None
+        if token.start() > start and used + bare > room:
+            found.append(text[start : token.start()])
+            start, used = token.start(), 0.0
+        used += bare + width(token[0][len(letters) :], family, style.weight, style.size)
+    return [*found, text[start:]]
 
 
 def _words(whole: Iterable[Bit]) -> Iterator[Word]:

@@ -48,6 +48,15 @@ def flipped(good: bytes, chance: random.Random) -> Iterator[bytes]:
         yield good[:at] + bytes([good[at] ^ 1 << chance.randrange(8)]) + good[at + 1 :]
 
 
+def opened(places: Places) -> Register | None:
+    """The register; None where opening it tells of the damage, as for the pages that list its tables."""
+    try:
+        return Register.open(places, KEYS.data_key)
+    except AppError as fault:
+        assert fault.code == "register_damaged"
+        return None
+
+
 def test_fault_07_a_flipped_bit_in_any_page_is_found(places: Places) -> None:
     """One bit flipped in each page of the file, anywhere in it, is found by opening or by the check."""
     good, chance = places.register.read_bytes(), random.Random(6)
@@ -80,11 +89,14 @@ def test_fault_07_a_flipped_bit_is_never_read_as_a_word(places: Places, read: Ca
     register.close()
     for bad in flipped(places.register.read_bytes(), random.Random(7)):
         places.register.write_bytes(bad)
-        register, shown = Register.open(places, KEYS.data_key), list[object]()
+        damaged, shown = opened(places), list[object]()
+        if damaged is None:
+            told += 1
+            continue
         try:
-            code = code_of(lambda register=register, shown=shown: shown.append(read(register)))
+            code = code_of(lambda register=damaged, shown=shown: shown.append(read(register)))
         finally:
-            register.close()
+            damaged.close()
         assert code in {None, "register_damaged", "record_unreadable"}
         assert code or shown in ([right], [[]]), "something else is shown"
         told += shown != [right]
@@ -106,7 +118,10 @@ def test_fault_07_a_flipped_bit_is_never_given_a_good_seal(places: Places, act: 
     good = places.register.read_bytes()
     for bad in flipped(good, random.Random(8)):
         places.register.write_bytes(bad)
-        register = Register.open(places, KEYS.data_key)
+        register = opened(places)
+        if register is None:
+            refused += 1
+            continue
         try:
             code = code_of(act, register)
         finally:

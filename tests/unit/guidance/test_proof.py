@@ -215,13 +215,12 @@ def test_whatever_decides_changes_the_digest(changed: Guidance) -> None:
 
 def test_a_word_changes_the_digest_and_a_comment_does_not(tmp_path: Path) -> None:
     """What people read counts; what only the translator reads, and how lines end, does not."""
-    words = Words()
-    words.folder = tmp_path
     found: list[str] = []
     for text in (b'danger = "it is"\n', b'# why\r\ndanger = "it is"\r\n', b'danger = "it was"\n'):
         folder = tmp_path / str(len(found))
         folder.mkdir()
         (folder / "terms.toml").write_bytes(text)
+        words = Words()
         words.folder = folder
         found.append(digest(GUIDANCE, words))
     assert found[0] == found[1] != found[2]
