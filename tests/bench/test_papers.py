@@ -18,7 +18,8 @@ from tests.pdf.samples import TYPICAL
 @pytest.mark.long
 def test_a_paper_costs_little_more_than_its_text() -> None:
     """In one run, medians: a sealed record takes at most 2.5 times as long as the same text by ReportLab's paragraphs
-    and tables alone; and WeasyPrint takes at least seven times as long for the same as PDF/UA-1 (eight is the aim; 7.4 to 8.1 are found)."""
+    and tables alone; and WeasyPrint takes at least seven times as long for the same as PDF/UA-1. Eight is the aim: 7.4
+    to 8.1 are found."""
     found = measure()
     assert found.ours / found.plain <= 2.5, str(found)
     assert found.weasy / found.ours >= 7, str(found)
