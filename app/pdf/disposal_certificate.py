@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 
-from app.clock import spoken, spoken_day
 from app.decisions.kept_words import counting, source
 from app.decisions.retention import BY_ID
 from app.decisions.tombstones import HANDED_BACK, Buried, Certificate
 from app.pdf.kit import BODY, FINE, GAP, GRID, STRONG, Paper
+from app.pdf.voice import Voice
 from app.words import Words
 
 
@@ -19,27 +19,28 @@ def render(certificate: Certificate, words: Words, left: Sequence[str] = (), pro
     return _Sheet(certificate, words, left, proved).pdf()
 
 
-class _Sheet:
+class _Sheet(Voice):
     """One act of disposal being put on paper."""
 
     def __init__(self, certificate: Certificate, words: Words, left: Sequence[str], proved: str) -> None:
-        self.certificate, self.words, self.left, self.proved = certificate, words, left, proved
+        super().__init__(words, "disposal")
+        self.certificate, self.left, self.proved = certificate, left, proved
         self.said = certificate.said
         title = self.say("title")
         self.paper = Paper(
             title,
             words,
             header=(title, words.text("papers", "confidential")),
-            footer=self.say("footer", at=self.moment(self.said.at)),
+            footer=self.say("footer", at=self.spoken(self.said.at)),
         )
 
     def pdf(self) -> bytes:
         """All of it in reading order."""
         paper, of = self.paper, self.said
         count = len(self.certificate.lines)
-        paper.heading(self.words.counted("papers", "disposal.heading", count), level=1)
+        paper.heading(self.counted("heading", count), level=1)
         paper.paragraph((self.say("what"), BODY))
-        paper.fact(self.say("when"), (self.moment(of.at), BODY), gap=1.5 * GRID)
+        paper.fact(self.say("when"), (self.spoken(of.at), BODY), gap=1.5 * GRID)
         paper.fact(self.say("why"), (of.reason, BODY))
         paper.fact(self.say("authorised"), (of.authorised_by, STRONG))
         paper.fact(self.say("done"), (of.disposed_by, BODY))
@@ -65,7 +66,7 @@ class _Sheet:
         elif all(line.said.kind in (*BY_ID, HANDED_BACK) for line in self.certificate.lines):
             self.paper.fact(self.say("after"), (self.say("final"), BODY))
         if self.proved:
-            self.paper.fact(self.say("looked"), (self.say("looked_said", at=self.moment(self.proved)), BODY))
+            self.paper.fact(self.say("looked"), (self.say("looked_said", at=self.spoken(self.proved)), BODY))
 
     def record(self, line: Buried) -> None:
         """One record: its class and dates, and the fingerprints of what went and of what stays."""
@@ -75,7 +76,7 @@ class _Sheet:
         facts = (
             ("sealed", self.day(of.sealed[:10])),
             *kept,
-            ("addenda", self.words.counted("papers", "disposal.addenda", len(of.addenda)) if of.addenda else ""),
+            ("addenda", self.counted("addenda", len(of.addenda)) if of.addenda else ""),
             ("fingerprint", line.of_record),
             ("tombstone", line.fingerprint),
         )
@@ -96,15 +97,3 @@ class _Sheet:
             ("manager", self.say("confirmed", day=self.day(of.confirmed)) if of.confirmed else ""),
             ("due", of.due),
         )
-
-    def say(self, key: str, **facts: object) -> str:
-        """The certificate's own words."""
-        return self.words.text("papers", f"disposal.{key}", **facts)
-
-    def moment(self, iso: str) -> str:
-        """A time as people say it."""
-        return spoken(datetime.fromisoformat(iso), self.words.section("dates"))
-
-    def day(self, iso: str) -> str:
-        """A day as people say it, or nothing."""
-        return spoken_day(date.fromisoformat(iso), self.words.section("dates")) if iso else ""
