@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from app.decisions.sharing.sealed import NOTHING, SealedSharing, sealed_from_json
 from app.errors import AppError
 
 Json = dict[str, Any]
@@ -101,7 +102,8 @@ class Content:
     anything to say. `would_change` says what would change a decision not to share, and `look_again` (a day) when it is
     looked at again; `second_look` (a moment) by when a second person looks, where someone was still to be told and the
     decision differs; `new_laws` are the overlays that counted. `supersedes` is the number of the record whose place
-    this one takes, and `supersede_reason` why; both are empty where it takes none's.
+    this one takes, and `supersede_reason` why; both are empty where it takes none's. `event` is an id
+    that the records of one event with several children share, or empty; `sharing` is what went to whom, or may.
     """
 
     number: str
@@ -137,11 +139,14 @@ class Content:
     new_laws: tuple[str, ...] = ()
     supersedes: str = ""
     supersede_reason: str = ""
-    v: int = 3
+    event: str = ""
+    sharing: SealedSharing = NOTHING
+    v: int = 4
 
     def to_json(self) -> Json:
         """Plain JSON values, lists for tuples; a record of an older version as it was written then, byte for byte."""
-        flat: Json = _listed(asdict(self))
+        flat: Json = _listed(asdict(replace(self, sharing=NOTHING)))
+        flat["sharing"] = self.sharing.to_json()
         return {key: value for key, value in flat.items() if _SINCE.get(key, 1) <= self.v}
 
 
@@ -160,19 +165,21 @@ def content_from_json(raw: Mapping[str, Any]) -> Content:
             sources=tuple(SourceLine(**s) for s in raw["sources"]),
             dues=tuple(DueLine(**d) for d in raw.get("dues", ())),
             new_laws=tuple(raw.get("new_laws", ())),
+            sharing=sealed_from_json(raw.get("sharing", {})),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as fault:
         raise AppError("record_unreadable") from fault
 
 
-VERSIONS = (1, 2, 3)
+VERSIONS = (1, 2, 3, 4)
 _SINCE = {
     **dict.fromkeys(("dues", "would_change", "second_look", "new_laws"), 2),
     **dict.fromkeys(("supersedes", "supersede_reason"), 3),
+    **dict.fromkeys(("event", "sharing"), 4),
 }
 """The version with which each of the later keys came."""
 
-_NESTED = frozenset({"tell_now", "parts", "rules", "calls", "sources", "dues", "new_laws"})
+_NESTED = frozenset({"tell_now", "parts", "rules", "calls", "sources", "dues", "new_laws", "sharing"})
 
 
 def _part(raw: Mapping[str, Any]) -> PartLine:

@@ -9,6 +9,8 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
+from app.decisions.sharing.codec import from_json, to_json
+from app.decisions.sharing.whole import EMPTY, Sharing
 from app.errors import AppError
 from app.guidance.model import Answer
 
@@ -57,7 +59,8 @@ class Draft:
 
     `answers` maps a question id to option ids (a tuple) or to text; `notes` maps a question id to the person's
     own words about it; `known_at` is when they learnt what the decision is about. `amends` is the number of the record
-    whose place this decision is to take, and `amends_reason` why; both are empty where it is to take none's.
+    whose place this decision is to take, and `amends_reason` why; both are empty where it is to take none's. `sharing`
+    is what may go to whom; `event` an id that the decisions about one event with several children share, or empty.
     """
 
     id: str
@@ -72,6 +75,8 @@ class Draft:
     call: Call | None = None
     amends: str = ""
     amends_reason: str = ""
+    sharing: Sharing = EMPTY
+    event: str = ""
 
     def under(self, edition: str, known_at: datetime) -> Draft:
         """The same draft under another edition and time of knowing."""
@@ -89,6 +94,10 @@ class Draft:
         """The same draft, noting that `body` was told, or that the person carried on for now. Told is never undone."""
         kept = tuple(t for t in self.telling if t.body != body or t.told)
         return replace(self, telling=(*kept, Telling(body=body, told=told, at=at)), updated=at)
+
+    def with_sharing(self, sharing: Sharing, at: datetime) -> Draft:
+        """The same draft with this about what may go to whom."""
+        return replace(self, sharing=sharing, updated=at)
 
     def told(self, body: str) -> datetime | None:
         """When this body was told, or None."""
@@ -110,6 +119,8 @@ class Draft:
             "call": self.call and self.call.to_json(),
             "amends": self.amends,
             "amends_reason": self.amends_reason,
+            "sharing": to_json(self.sharing),
+            "event": self.event,
         }
 
 
@@ -130,8 +141,10 @@ def draft_from_json(raw: Mapping[str, Any]) -> Draft:
                 Telling(body=t["body"], told=t["told"], at=datetime.fromisoformat(t["at"])) for t in raw["telling"]
             ),
             call=call_from_json(call) if call else None,
-            amends=raw.get("amends", ""),  # what older programs kept has neither
+            amends=raw.get("amends", ""),  # what older programs kept has none of these
             amends_reason=raw.get("amends_reason", ""),
+            sharing=from_json(raw.get("sharing", {})),
+            event=raw.get("event", ""),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as fault:
         raise AppError("draft_unreadable") from fault

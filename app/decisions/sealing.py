@@ -119,6 +119,7 @@ def content(
         new_laws=tuple(wording.words.text("facts", f"{law}.title") for law in sorted(now.overlays)),
         supersedes=draft.amends,
         supersede_reason=draft.amends_reason,
+        event=draft.event,
     )
 
 

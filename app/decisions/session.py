@@ -23,6 +23,7 @@ from app.decisions.route import (
     unheard,
 )
 from app.decisions.screen import Problem, Screen
+from app.decisions.sharing.whole import Sharing
 from app.guidance.answers import LONGEST_TEXT
 from app.guidance.evaluate import Assessment
 from app.guidance.model import Guidance, Kind
@@ -86,6 +87,11 @@ class Session:
     def note(self, question: str, text: str) -> Screen:
         """Put in the person's own words about a question."""
         self.draft = self.draft.with_note(question, text, self._clock())
+        return self._clear()
+
+    def share(self, sharing: Sharing) -> Screen:
+        """Put in what may go to whom."""
+        self.draft = self.draft.with_sharing(sharing, self._clock())
         return self._clear()
 
     def go_on(self) -> Screen:

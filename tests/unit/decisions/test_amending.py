@@ -151,7 +151,7 @@ def test_the_record_says_whose_place_it_takes_and_why() -> None:
     """In what is sealed, and so in everything that is made from it; its words are among those held about somebody."""
     assert (said().supersedes, said().supersede_reason) == ("", "")
     content = said(replace(finished(), amends="2026-001", amends_reason=WHY))
-    assert (content.supersedes, content.supersede_reason, content.v) == ("2026-001", WHY, 3)
+    assert (content.supersedes, content.supersede_reason, content.v) == ("2026-001", WHY, 4)
     assert WHY in {part.text for part in of_content(content) if part.where == "supersede_reason"}
     assert WHY in {part.text for part in of_draft(draft_of(said()), {}) if part.where == "supersede_reason"}
 

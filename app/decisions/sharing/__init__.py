@@ -1,0 +1,1 @@
+"""What is shared, with whom, and who must not learn it: people, things, recipients, the matrix, and its ledgers."""
