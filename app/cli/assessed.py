@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from datetime import datetime
 from typing import Any
 
 from app.cli.output import say
+from app.decisions.draft import Draft
+from app.decisions.sharing.assessing import assess_all
+from app.decisions.sharing.matrix import answers_that_count, matrix
+from app.decisions.sharing.sealing import cell_line, recipient_line
 from app.decisions.wording import Wording
 from app.guidance.circumstances import Circumstances
 from app.guidance.evaluate import Assessment, Due, Found, TellNow
 from app.guidance.model import LAW, RELEASE, Answer
-from app.settings import Settings
+from app.settings import Adopted, Settings
+from app.words import Words
 
 
 def assessed(found: Assessment, wording: Wording, answers: Mapping[str, Answer], now: Circumstances) -> dict[str, Any]:
@@ -36,6 +43,25 @@ def assessed(found: Assessment, wording: Wording, answers: Mapping[str, Answer],
         "open": list(found.open),
         "path": list(found.path),
         "ignored": list(found.ignored),
+    }
+
+
+def shared(draft: Draft, wording: Wording, adopted: Adopted, at: datetime) -> dict[str, Any]:
+    """What it comes to for each recipient, and of each cell what goes, what is proposed by which rule, what is missing,
+    and what was found in the words and is to be decided."""
+    guidance, sharing = wording.guidance, draft.sharing
+    found = assess_all(guidance, draft, adopted, at)
+    outcomes = {id: each.outcome for id, each in found.items()}
+    return {
+        "recipients": [asdict(recipient_line(id, each, guidance, wording)) for id, each in found.items()],
+        "cells": [
+            {
+                **asdict(cell_line(sharing, state, wording)),
+                "finds": [{"id": find.id, "kind": find.kind, "text": find.text} for find in state.finds],
+            }
+            for row in matrix(sharing, answers_that_count(draft, found), outcomes)
+            for state in row
+        ],
     }
 
 
@@ -93,3 +119,24 @@ def read_aloud(said: Mapping[str, Any], wording: Wording) -> None:
     for key in ("open", "ignored"):
         if said[key]:
             say(words.text("cli", key, ids=", ".join(said[key])))
+    for line in said["recipients"]:
+        _read_recipient(line, [cell for cell in said["cells"] if cell["recipient"] == line["recipient"]], words)
+
+
+def _read_recipient(line: Mapping[str, Any], cells: Iterable[Mapping[str, Any]], words: Words) -> None:
+    """One recipient: what it comes to, what is still to be answered, then each thing."""
+
+    def to_say(key: str, **facts: object) -> None:
+        say(words.text("cli", f"sharing.{key}", **facts))
+
+    if line["outcome"]:
+        to_say("verdict", **line)
+    else:
+        to_say("unsettled", recipient=line["recipient"], open=" ".join(line["open"]))
+    for cell in cells:
+        gives = {key: words.text("sharing", f"give.{cell[key]}") for key in ("give", "proposed")}
+        to_say("cell", **{**cell, **gives})
+        for why in cell["held"]:
+            to_say("held", why=why)
+        for find in cell["finds"]:
+            to_say("find", **find)

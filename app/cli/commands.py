@@ -7,7 +7,20 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app import __version__
-from app.cli import agency, blank_papers, deciding, handing, keeping, papers, review, second_reading, storing
+from app.cli import (
+    agency,
+    asking,
+    blank_papers,
+    deciding,
+    handing,
+    keeping,
+    logging_shares,
+    papers,
+    recipient_papers,
+    review,
+    second_reading,
+    storing,
+)
 from app.cli.output import DONE, FAULT, STOPPED, WRONG, filled, warn
 from app.cli.unlocking import where
 from app.clock import wall_clock
@@ -94,6 +107,9 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     agency.add_to(commands, words)
     second_reading.add_to(commands, words)
     blank_papers.add_to(commands, words)
+    asking.add_to(commands, words)
+    logging_shares.add_to(commands, words)
+    recipient_papers.add_to(commands, words)
     return parser
 
 

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from app.cli.assessed import assessed, read_aloud
+from app.cli.assessed import assessed, read_aloud, shared
 from app.cli.output import DONE, say, say_json
 from app.cli.unlocking import desk_of
 from app.clock import wall_clock
+from app.decisions.beginning import blank
 from app.decisions.case import CaseFile, read_case
 from app.decisions.draft import Draft
 from app.decisions.route import assess as assess_draft
-from app.decisions.route import in_office
+from app.decisions.route import circumstances, in_office
 from app.decisions.screen import Choice
 from app.decisions.wording import Wording
 from app.desk import Desk
 from app.errors import AppError
 from app.guidance import GUIDANCE
-from app.guidance.circumstances import Circumstances
-from app.guidance.evaluate import evaluate
 from app.guidance.explain import explain
 from app.guidance.model import Question
 from app.settings import Adopted
@@ -67,11 +68,16 @@ def _option(choice: Choice) -> dict[str, str]:
 
 def assess(arguments: argparse.Namespace, words: Words) -> int:
     """Where the answers in a file lead; and what must happen by when, as a calendar."""
-    case = _case(arguments.file)
-    edition, now = GUIDANCE.edition(case.edition), _circumstances(case)
-    wording = Wording(words, GUIDANCE, edition, office=in_office(case.answers))
-    found = evaluate(GUIDANCE, edition, case.answers, now)
-    said = assessed(found, wording, case.answers, now)
+    case = case_in(arguments.file)
+    adopted, at = case.adopted or Adopted(), case.known_at or wall_clock()
+    with about(arguments.file):
+        draft = with_case(case, blank(GUIDANCE, "", at))
+    wording = Wording(words, GUIDANCE, GUIDANCE.edition(case.edition), office=in_office(case.answers))
+    found = assess_draft(GUIDANCE, draft, adopted, at)
+    said = {
+        **assessed(found, wording, case.answers, circumstances(draft, adopted, at)),
+        **shared(draft, wording, adopted, at),
+    }
     if arguments.json:
         say_json(said)
     else:
@@ -81,12 +87,6 @@ def assess(arguments: argparse.Namespace, words: Words) -> int:
 
         _write(arguments.ics, calendar(of_assessment(found, wording), words, stamp=case.known_at or wall_clock()))
     return DONE
-
-
-def _circumstances(case: CaseFile) -> Circumstances:
-    """As things stood when it was known, or as they stand now; a file says itself what service it is about."""
-    at = case.known_at or wall_clock()
-    return Circumstances.of(at, at, case.adopted or Adopted())
 
 
 def decide(arguments: argparse.Namespace, words: Words) -> int:
@@ -102,23 +102,17 @@ def amend(arguments: argparse.Namespace, words: Words) -> int:
 
 
 def _sealed(arguments: argparse.Namespace, words: Words, begun: Callable[[Desk], Draft]) -> int:
-    case = _case(arguments.file)
+    case = case_in(arguments.file)
     desk = desk_of(arguments, words, spoken_for=arguments.file == "-")
     try:
         draft = begun(desk)
         at = draft.started
-        draft = draft.under(case.edition, case.known_at or draft.known_at)
-        for question, answer in case.answers.items():
-            draft = draft.with_answer(question, answer, at)
-        try:
+        with about(arguments.file):
+            draft = with_case(case, draft)
             record = desk.seal_draft(draft, case.adopted)
-        except AppError as fault:
-            raise AppError(fault.code, **{"file": arguments.file, **fault.facts}) from fault
         desk.copies.save(record, arguments.pdf)
         if ignored := assess_draft(GUIDANCE, draft, case.adopted or desk.settings.adopted, at).ignored:
             say(words.text("cli", "ignored", ids=", ".join(ignored)))
-        if case.later:
-            say(words.text("cli", "later", keys=", ".join(case.later)))
         say(words.text("cli", "sealed", number=record.number, fingerprint=record.fingerprint, paper=arguments.pdf))
         if desk.scratch:
             say(words.text("cli", "was_scratch"))
@@ -127,7 +121,26 @@ def _sealed(arguments: argparse.Namespace, words: Words, begun: Callable[[Desk],
     return DONE
 
 
-def _case(file: str) -> CaseFile:
+def with_case(case: CaseFile, draft: Draft) -> Draft:
+    """The draft with what the file says; what the draft held stands where the file gives nothing else."""
+    at = draft.started
+    draft = draft.under(case.edition, case.known_at or draft.known_at)
+    for question, answer in case.answers.items():
+        draft = draft.with_answer(question, answer, at)
+    return replace(draft.with_sharing(case.sharing.over(draft.sharing), at), event=case.event or draft.event)
+
+
+@contextmanager
+def about(file: str) -> Iterator[None]:
+    """What goes wrong in here is about the file."""
+    try:
+        yield
+    except AppError as fault:
+        raise AppError(fault.code, **{"file": file, **fault.facts}) from fault
+
+
+def case_in(file: str) -> CaseFile:
+    """What a file says; a dash is standard input."""
     try:
         text = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     except OSError as fault:

@@ -17,7 +17,9 @@ from app.words import Words
 
 
 def show(arguments: argparse.Namespace, words: Words) -> int:
-    """A page for each rule; then, unless one rule was asked for, what follows from the answers."""
+    """A page for each rule; then, unless one rule was asked for, what follows from the answers, and what goes to
+    whom."""
+    from app.cli.proposal_pages import proposal_lines
     from app.cli.rule_pages import consequences, rule_page
 
     for edition in _editions(arguments):
@@ -26,7 +28,9 @@ def show(arguments: argparse.Namespace, words: Words) -> int:
             if arguments.rule in (None, rule.id):
                 _lines(rule_page(wording, rule))
     if arguments.rule is None:
-        _lines(consequences(Wording(words, GUIDANCE, GUIDANCE.editions[0])))
+        first = Wording(words, GUIDANCE, GUIDANCE.editions[0])
+        _lines(consequences(first))
+        _lines(proposal_lines(first))
     return DONE
 
 
@@ -74,7 +78,7 @@ def draw(arguments: argparse.Namespace, words: Words) -> int:
 
 
 def table(arguments: argparse.Namespace, words: Words) -> int:
-    """Common situations and what they come to, one page for each group."""
+    """Common situations and what they come to, one page for each group, and one of what goes to whom."""
     from app.cli.situation_pages import pages
 
     return _written(arguments.out, pages(GUIDANCE, words), words)

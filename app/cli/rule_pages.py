@@ -8,7 +8,7 @@ from typing import assert_never
 from app.decisions.wording import Wording
 from app.guidance.conditions import Condition, atoms
 from app.guidance.evaluate import Found
-from app.guidance.explain import outline
+from app.guidance.explain import Labels, outline
 from app.guidance.model import (
     Advice,
     Body,
@@ -28,7 +28,7 @@ from app.words import Words
 
 def rule_page(wording: Wording, rule: Rule) -> Iterator[str]:
     """Every question of a rule: its words, when it is asked, what it changes, its answers, its sources."""
-    yield from _title(f"{wording.edition_title()} · {wording.rule_title(rule.id)}")
+    yield from title(f"{wording.edition_title()} · {wording.rule_title(rule.id)}")
     for id in rule.questions:
         yield from _question(wording, wording.guidance.by_id[id])
 
@@ -80,31 +80,31 @@ def _name(wording: Wording, name: str, each: Question | Case | Body | Duty | Adv
 def consequences(wording: Wording) -> Iterator[str]:
     """Whom to tell, each part in the order in which its cases are tried, duties, advice, the names, the sources."""
     guidance, words = wording.guidance, wording.words
-    yield from _title(words.text("outcomes", "parts.tell_now"))
+    yield from title(words.text("outcomes", "parts.tell_now"))
     for body in guidance.bodies:
         yield f"{body.id}: {words.text('protect', f'{body.id}.who')} ({within(words, body.within)})"
         for condition, time in body.sooner:
             yield f"  {words.text('proof', 'show.sooner', time=within(words, time))}"
             yield from (f"    {line}" for line in outline(condition, wording))
-        yield from _grounds(wording, body.when, body.sources)
+        yield from grounds(wording, body.when, body.sources)
     for part, cases in guidance.parts().items():
-        yield from _title(wording.part(part))
+        yield from title(wording.part(part))
         for number, case in enumerate(cases, 1):
             yield f"{number}. {case.id}: {wording.verdict(part, case.value)}"
             yield f"  {wording.case(part, Found(id=case.id, sources=(), because=()))}"
-            yield from _grounds(wording, case.when, case.sources)
-    yield from _title(words.text("outcomes", "parts.duties"))
+            yield from grounds(wording, case.when, case.sources)
+    yield from title(words.text("outcomes", "parts.duties"))
     for duty in guidance.duties:
         yield f"{duty.id}: {words.text('duties', f'duty.{duty.id}')}"
         yield f"  {wording.owner(duty.owner)}: {within(words, duty.within)}"
         yield from _outcomes(wording, duty.outcomes)
-        yield from _grounds(wording, duty.when, duty.sources)
-    yield from _title(words.text("outcomes", "parts.advice"))
+        yield from grounds(wording, duty.when, duty.sources)
+    yield from title(words.text("outcomes", "parts.advice"))
     for line in guidance.advice:
         yield f"{line.id}: {words.text('advice', f'advice.{line.id}')}"
         yield from _outcomes(wording, line.outcomes)
-        yield from _grounds(wording, line.when, line.sources)
-    yield from _title(words.text("cli", "terms"))
+        yield from grounds(wording, line.when, line.sources)
+    yield from title(words.text("cli", "terms"))
     for term in guidance.terms():
         yield words.text("cli", "term", name=words.text("terms", term.id))
         yield from (f"  {line}" for line in outline(term.means, wording))
@@ -112,7 +112,7 @@ def consequences(wording: Wording) -> Iterator[str]:
 
 
 def _sources(wording: Wording) -> Iterator[str]:
-    yield from _title(wording.words.text("proof", "show.sources"))
+    yield from title(wording.words.text("proof", "show.sources"))
     for source in wording.cited(source.id for source in wording.guidance.sources):
         yield f"{source.id}: {source.title}"
         yield f"  {source.where}"
@@ -135,12 +135,16 @@ def within(words: Words, time: Within) -> str:
             assert_never(never)
 
 
-def _title(title: str) -> tuple[str, ...]:
-    return (title, "=" * len(title), "")
+def title(said: str) -> tuple[str, ...]:
+    """A title as lines: underlined, and a blank line."""
+    return (said, "=" * len(said), "")
 
 
-def _grounds(wording: Wording, condition: Condition, sources: tuple[str, ...]) -> Iterator[str]:
-    yield from (f"  {line}" for line in outline(condition, wording))
+def grounds(
+    wording: Wording, condition: Condition, sources: tuple[str, ...], labels: Labels | None = None
+) -> Iterator[str]:
+    """When something holds, in the words of `labels` (the guidance's own, if none are given), and where it is from."""
+    yield from (f"  {line}" for line in outline(condition, labels or wording))
     yield from _from(wording, sources)
     yield ""
 

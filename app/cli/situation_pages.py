@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from datetime import datetime
 from typing import TypeVar
 
+from app.cli.proposal_pages import FILE, proposal_page
 from app.cli.rule_pages import within
 from app.clock import UK
 from app.decisions.wording import Wording
@@ -24,12 +25,13 @@ NOW = Circumstances(known_at=AT, at=AT, service="independent")
 
 
 def pages(guidance: Guidance, words: Words) -> dict[str, str]:
-    """Each page by its file name: the index, and one page for each group of situations."""
+    """Each page by its file name: the index, one page for each group of situations, and what goes to whom."""
     wording = Wording(words, guidance, guidance.editions[0])
     made, ways = {}, 0
     for group in GROUPS:
         made[f"{group}.md"], here = page(wording, group)
         ways += here
+    made[FILE] = proposal_page(wording, _made(wording))
     return {"README.md": "\n".join(_index(wording, ways)) + "\n", **made}
 
 
@@ -61,6 +63,8 @@ def _index(wording: Wording, ways: int) -> Iterator[str]:
     for group in GROUPS:
         title, intro = said(f"group.{group}"), said(f"intro.{group}")
         yield said("page.entry", title=title, file=f"{group}.md", intro=intro)
+    title, intro = (wording.words.text("proposal_pages", f"page.{key}") for key in ("title", "intro"))
+    yield said("page.entry", title=title, file=FILE, intro=intro)
     yield from ("", said("page.count", situations=sum(map(len, GROUPS.values())), lines=ways), "")
     yield from (f"## {said('page.how')}", "", said("page.how_text"), "")
     for default in DEFAULTS:

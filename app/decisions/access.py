@@ -30,6 +30,8 @@ from app.decisions.shapes import (
     folded,
     plain,
 )
+from app.decisions.sharing.own_words import boxes
+from app.decisions.sharing.whole import Sharing
 from app.guidance.deadlines import deadline
 from app.guidance.model import Months
 
@@ -101,6 +103,7 @@ def of_content(content: Content) -> Iterator[Part]:
             yield Part("note", line.heading, line.note)
             if not line.options:
                 yield Part("answer", line.heading, line.answer)
+    yield from _sharing(content.sharing.sharing)
 
 
 def of_draft(draft: Draft, headings: Mapping[str, str]) -> Iterator[Part]:
@@ -113,6 +116,12 @@ def of_draft(draft: Draft, headings: Mapping[str, str]) -> Iterator[Part]:
     yield Part("supersede_reason", "", draft.amends_reason)
     if draft.call is not None:
         yield from _call(draft.call.who, draft.call.said, draft.call.asked_to_do)
+    yield from _sharing(draft.sharing)
+
+
+def _sharing(sharing: Sharing) -> Iterator[Part]:
+    for part, text in boxes(sharing):
+        yield Part(f"sharing_{part}", "", text)
 
 
 def _call(who: str, said: str, asked: str) -> Iterator[Part]:

@@ -17,7 +17,8 @@ from app.guidance.model import Answer, Guidance, Kind
 def amending(content: Content, guidance: Guidance, id: str, at: datetime, reason: str, edition: str = "") -> Draft:
     """A draft under an edition (or the first) with a record's answers and own words, as far as today's guidance knows
     their questions. Who was told stays told, what was logged stays logged, and what was known when stays so; judgement,
-    decision and reasons are not taken over. `id`: hex of 16 random bytes."""
+    decision and reasons are not taken over. What may go to whom, and what was asked, told and sent, is as the record
+    holds it. `id`: hex of 16 random bytes."""
     lines = [line for rule in content.rules for line in rule.answers if line.question in guidance.by_id]
     answers = {line.question: answer for line in lines if (answer := _known(guidance, line))}
     notes = {line.question: line.note for line in lines if line.note}
@@ -38,6 +39,8 @@ def amending(content: Content, guidance: Guidance, id: str, at: datetime, reason
         call=next(calls, None),
         amends=content.number,
         amends_reason=nfc(reason),
+        sharing=content.sharing.sharing,
+        event=content.event,
     )
 
 

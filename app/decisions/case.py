@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,6 +11,7 @@ from typing import Any
 
 from app import strict_json
 from app.clock import UK
+from app.decisions.sharing.reading import PARTS, Given, given_in
 from app.errors import AppError
 from app.guidance.answers import checked
 from app.guidance.model import Answer, Guidance
@@ -19,8 +21,9 @@ LARGEST_FILE = 8_000_000
 """Bytes: more than any real decision, less than would hurt."""
 
 _CLOSING = ("judgement", "decision", "reasons", "would_change", "look_again")
-_LATER = ("people", "recipients")
-_KEYS = frozenset({"edition", "known_at", "answers", "service", "new_laws", *_CLOSING, *_LATER})
+_KEYS = frozenset({"edition", "known_at", "answers", "service", "new_laws", "event", *_CLOSING, *PARTS})
+
+_EVENT = re.compile(r"[0-9a-f]{32}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,21 +31,23 @@ class CaseFile:
     """What a file says: the edition, when it was known, and valid answers (closing ones among them); and the kind of
     service and the day each new law starts, or None where the file names neither.
 
-    `later` names what it holds that a record cannot keep yet."""
+    `sharing` is what it says of people, things and recipients; `event` the id that the decisions about one event with
+    several children share, or empty."""
 
     edition: str
     known_at: datetime | None
     answers: Mapping[str, Answer]
     adopted: Adopted | None
-    later: tuple[str, ...] = ()
+    sharing: Given
+    event: str = ""
 
 
 def read_case(text: bytes, name: str, guidance: Guidance) -> CaseFile:
     """The case in these bytes; `name` is what the person called the file.
 
     Raises AppError: file_too_large, not_json (with where), duplicate_key, not_an_object, unknown_key,
-    unknown_edition, unknown_service, unknown_law, not_a_time, and those of `app.guidance.answers.checked`; each
-    with `file`.
+    unknown_edition, unknown_service, unknown_law, not_a_time, event_no_id, and those of
+    `app.guidance.answers.checked` and `app.decisions.sharing.reading.given_in`; each with `file`.
     """
     try:
         return _case(one_object(text), guidance)
@@ -88,8 +93,17 @@ def _case(raw: Mapping[str, Any], guidance: Guidance) -> CaseFile:
         known_at=_time(raw.get("known_at")),
         answers=checked(guidance, {**answers, **closing}),
         adopted=_adopted(raw) if "service" in raw or "new_laws" in raw else None,
-        later=tuple(key for key in _LATER if raw.get(key)),
+        sharing=given_in(raw, guidance),
+        event=_event(raw.get("event")),
     )
+
+
+def _event(value: object) -> str:
+    if value in (None, ""):
+        return ""
+    if not isinstance(value, str) or not _EVENT.fullmatch(value):
+        raise AppError("event_no_id")
+    return value
 
 
 def _adopted(raw: Mapping[str, Any]) -> Adopted:

@@ -9,13 +9,19 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
-from app.decisions.additions import Addition
 from app.decisions.content import Content, RuleLine
 from app.decisions.naming import Signs, found
-from app.decisions.shapes import KINDS, WORD, Found, begins_sentence, fold, folded
+from app.decisions.recurring import Again, one_by_one, parts, places
+from app.decisions.shapes import Found, folded
+from app.decisions.sharing import look_alikes
+from app.decisions.sharing.look_alikes import written
+from app.decisions.sharing.own_words import reworded
+from app.decisions.sharing.spellings import spellings
+from app.decisions.sharing.whole import Sharing
 from app.decisions.thread import Thread
 
 Say = Callable[[str, int], str]
@@ -33,13 +39,9 @@ class Mention:
     places: int
 
 
-def _worded(addition: Addition) -> bool:
-    """Whether its text is somebody's words; a scan has the fingerprint of a file there."""
-    return addition.what != "scan"
-
-
-def _of_content(content: Content, change: Change) -> Content:
-    """The record with every box of the person's own words changed, in the order in which a paper is read."""
+def _of_content(content: Content, change: Change, office: Change) -> Content:
+    """The record with every box of the person's own words changed, in the order in which a paper is read; `office`
+    changes what a recipient is and where they work."""
     return replace(
         content,
         supersede_reason=change(content.supersede_reason),
@@ -53,6 +55,7 @@ def _of_content(content: Content, change: Change) -> Content:
             for each in content.calls
         ),
         rules=tuple(_rule(each, change) for each in content.rules),
+        sharing=reworded(content.sharing, change, office),
     )
 
 
@@ -60,7 +63,7 @@ def _of_thread(thread: Thread, change: Change) -> Thread:
     """The same for what was added to it and why it was amended; whose words they are stays."""
     return replace(
         thread,
-        added=tuple(replace(each, text=change(each.text)) if _worded(each) else each for each in thread.added),
+        added=tuple(each.reworded(change) for each in thread.added),
         successors=tuple(replace(each, reason=change(each.reason)) for each in thread.successors),
     )
 
@@ -75,11 +78,12 @@ def _rule(rule: RuleLine, change: Change) -> RuleLine:
 
 @dataclass(slots=True)
 class _Named:
-    """One mention as it is gathered."""
+    """One mention as it is gathered. `ref`: what a person of the decision goes by, such as Child A."""
 
     kind: str
     text: str
     places: int = 0
+    ref: str = ""
 
 
 class Reading:
@@ -87,31 +91,42 @@ class Reading:
 
     def __init__(self, content: Content, thread: Thread, signs: Signs) -> None:
         self._content, self._thread = content, thread
-        texts: dict[str, None] = {}
+        texts: dict[str, bool] = {}
 
         def gather(text: str) -> str:
-            texts[text] = None
+            texts[text] = True
             return text
 
-        _of_content(content, gather)
+        def gather_office(text: str) -> str:
+            texts.setdefault(text, False)
+            return text
+
+        _of_content(content, gather, gather_office)
         _of_thread(thread, gather)
         self._signs = signs
-        self._signed = [f" {' '.join(folded(name))} " for name in (content.author, content.organisation)]
+        sharing = content.sharing.sharing
+        said = (content.author, content.organisation, *(person.ref for person in sharing.people))
+        self._as_said = [f" {' '.join(folded(name))} " for name in said]
         self._named: list[_Named] = []
         self._by_spelling: dict[str, _Named] = {}
         self._by_part: dict[str, list[_Named]] = defaultdict(list)
         self._spans: dict[str, list[tuple[Found, _Named]]] = {}
+        self._again = Again(signs)
+        self._known: list[tuple[str, str]] = []
+        self._by_letters: dict[str, _Named] = {}
+        self._know(sharing)
         self._read(texts)
 
     def mentions(self) -> tuple[Mention, ...]:
-        """What is named, each once, in reading order; not the author, who signs, nor their organisation."""
+        """What is named, each once, in reading order; not the author, who signs, nor their organisation, nor somebody
+        by the reference that papers use."""
         return tuple(Mention(kind=each.kind, text=each.text, id=_id(each), places=each.places) for each in self._named)
 
     def printed(self, shown: frozenset[str], say: Say) -> tuple[Content, Thread]:
         """Both with what they name replaced in people's own words, save what is `shown` (ids of `Mention`). `say` gives
         the words for a kind and a number. Where nothing is replaced they are the very same."""
         change = self._changing(shown, say)
-        content, thread = _of_content(self._content, change), _of_thread(self._thread, change)
+        content, thread = _of_content(self._content, change, change), _of_thread(self._thread, change)
         return (
             self._content if content == self._content else content,
             self._thread if thread == self._thread else thread,
@@ -122,9 +137,9 @@ class Reading:
         numbers: dict[str, int] = defaultdict(int)
         words: dict[int, str] = {}
         for each in self._named:
-            numbers[each.kind] += 1
+            numbers[each.kind] += not each.ref
             if _id(each) not in shown:
-                words[id(each)] = say(each.kind, numbers[each.kind])
+                words[id(each)] = f"[{each.ref}]" if each.ref else say(each.kind, numbers[each.kind])
 
         def change(text: str) -> str:
             parts, at = [], 0
@@ -135,40 +150,100 @@ class Reading:
 
         return change
 
-    def _read(self, texts: Iterable[str]) -> None:
-        first = {text: [each for each in found(text, self._signs) if not self._is_signed(text, each)] for text in texts}
-        again = _Again(self._signs)
+    def _know(self, sharing: Sharing) -> None:
+        """Who the people of the decision really are, what is known of them, and what the recipients are called."""
+        called = {each.person: each.name for each in sharing.recipients if each.person and each.name.strip()}
+        for person in sharing.people:
+            known = sharing.knows(person.id)
+            names = [name for name in (*known.names, called.get(person.id, "")) if not self._is_said(name)]
+            if names and person.ref.strip():
+                self._know_person(_Named("name", "", ref=person.ref), names)
+            for detail in known.details:
+                kind = _DETAILS.get(detail.kind, detail.kind)
+                self._again.learn(detail.text, kind)
+                self._known += [(spelling, kind) for spelling in spellings(detail.kind, detail.text)]
+        for each in sharing.recipients:
+            if not self._is_said(each.name):
+                self._again.learn(each.name, "name", also_parts=False)
+
+    def _know_person(self, named: _Named, names: Iterable[str]) -> None:
+        for name in names:
+            words = list(folded(name))
+            self._by_spelling.setdefault(" ".join(words), named)
+            self._again.learn(name, "name")
+            self._known.append((name, "name"))
+            self._by_letters.setdefault(look_alikes.folded(name), named)
+            for word in parts(words, self._signs) if len(words) > 1 else ():
+                if named not in self._by_part[word]:
+                    self._by_part[word].append(named)
+
+    def _read(self, texts: Mapping[str, bool]) -> None:
+        """Finds what is named. In what a recipient is and where they work (False) only what is known of people, for a
+        paper says who gets something by that."""
+        first = {
+            text: [
+                each
+                for each in (found(text, self._signs) if free else self._again.found(text))
+                if not (each.kind in ("name", "place") and self._is_said(text[each.start : each.end]))
+            ]
+            for text, free in texts.items()
+        }
         for text, spans in first.items():
             for span in spans:
-                again.learn(text[span.start : span.end], span.kind)
+                self._again.learn(text[span.start : span.end], span.kind)
         for text, spans in first.items():
-            whole = _one_by_one([*spans, *again.found(text)])
-            self._spans[text] = [(span, self._person(text[span.start : span.end], span.kind)) for span in whole]
+            self._spans[text] = []
+            found_here = [*spans, *(self._again.found(text) if texts[text] else ())]
+            for span in one_by_one([*found_here, *self._spelt(text, found_here)]):
+                named = self._person(text[span.start : span.end], span.kind)
+                if not named.places:
+                    self._named.append(named)
+                if named.ref:  # whoever is known is shown by the fullest spelling that stands here, as others are
+                    named.text = max(named.text, text[span.start : span.end], key=len)
+                named.places += 1
+                self._spans[text].append((span, named))
 
-    def _is_signed(self, text: str, span: Found) -> bool:
-        """Whether this is the author or the organisation."""
-        words = f" {' '.join(folded(text[span.start : span.end]))} "
-        return span.kind in ("name", "place") and any(words in name for name in self._signed)
+    def _spelt(self, text: str, spans: Iterable[Found]) -> Iterator[Found]:
+        """Where what is known of people stands in other letters or another spelling than any of these."""
+        rest = text
+        for span in spans:
+            rest = rest[: span.start] + " " * (span.end - span.start) + rest[span.end :]
+        for spelling, kind in self._known:
+            for start, end in places(partial(written, spelling), rest):
+                yield Found(start, end, kind)
+
+    def _is_said(self, text: str) -> bool:
+        """Whether this is the author, the organisation, or what somebody goes by on papers."""
+        words = f" {' '.join(folded(text))} "
+        return any(words in name for name in self._as_said)
 
     def _person(self, text: str, kind: str) -> _Named:
-        """The mention that this spelling belongs to, counted; a new one if it is none's yet."""
+        """The mention that this spelling belongs to; a new one if it is none's yet."""
         spelling = _spelling(text, kind)
         words = spelling.split()
         named = self._by_spelling.get(spelling)
         if named is None and kind == "name":
-            named = self._known_by_part(words, text)
+            named = (
+                self._titled(words)
+                or self._by_letters.get(look_alikes.folded(text))
+                or self._known_by_part(words, text)
+            )
         if named is None:
             named = _Named(kind, text)
-            self._named.append(named)
         if kind == "name" and len(words) > 1:
-            for word in _parts(words, self._signs):
+            for word in parts(words, self._signs):
                 if named not in self._by_part[word]:
                     self._by_part[word].append(named)
         self._by_spelling.setdefault(spelling, named)
-        named.places += 1
         if kind == "referrer":
             named.kind = kind
         return named
+
+    def _titled(self, words: list[str]) -> _Named | None:
+        """A person of the decision with a title before the whole of their name."""
+        bare = [word for word in words if word not in self._signs.titles]
+        named = self._by_spelling.get(" ".join(bare)) if len(bare) > 1 else None
+        return named if named is not None and named.ref else None
 
     def _known_by_part(self, words: list[str], text: str) -> _Named | None:
         """A first name or surname alone is the one person who has it; a full name is whoever went by a part of it."""
@@ -179,7 +254,8 @@ class Reading:
             return None
         for word in (words[0], words[-1]):
             alone = self._by_spelling.get(word)
-            if alone is not None and alone.kind == "name" and _spelling(alone.text, "name") == word:
+            # Whoever else has the name of a person of the decision is not that person.
+            if alone and alone.kind == "name" and not alone.ref and _spelling(alone.text, "name") == word:
                 alone.text = text
                 return alone
         return None
@@ -198,79 +274,5 @@ def _spelling(text: str, kind: str) -> str:
     return text.casefold() if kind in ("email", "web") else " ".join(words)
 
 
-def _parts(words: Sequence[str], signs: Signs) -> Iterator[str]:
-    """The words of a name that may stand for the whole of it."""
-    for word in words:
-        if len(word) > 1 and not (word in signs.titles or word in signs.particles or word in signs.never):
-            yield word
-
-
-_LONG = 40
-"""Words: what is longer than any address is found by its shape only."""
-
-
-class _Again:
-    """Finds what was found before wherever it stands again: also at the start of a sentence, and in small letters."""
-
-    def __init__(self, signs: Signs) -> None:
-        self.signs = signs
-        self.wanted: dict[tuple[str, ...], str] = {}
-        self.lengths: dict[str, set[int]] = defaultdict(set)
-
-    def learn(self, text: str, kind: str) -> None:
-        """What to look for from now on. Addresses of the web and of email are known by their shape alone."""
-        words = folded(text)
-        if kind in ("email", "web") or not 0 < len(words) <= _LONG:
-            return
-        self._want(words, kind)
-        if kind == "name" and len(words) > 1:
-            for word in _parts(words, self.signs):
-                self._want((word,), kind)
-
-    def _want(self, words: tuple[str, ...], kind: str) -> None:
-        self.wanted.setdefault(words, kind)
-        self.lengths[words[0]].add(len(words))
-
-    def found(self, text: str) -> Iterator[Found]:
-        """Where it stands."""
-        words = [(match.start(), match.end(), match.group()) for match in WORD.finditer(text)]
-        small = [fold(word) for _, _, word in words]
-        for at, word in enumerate(small):
-            for length in self.lengths.get(word, ()):
-                wanted, last = tuple(small[at : at + length]), at + length - 1
-                kind = self.wanted.get(wanted) if last < len(small) else None
-                if kind is None or not self._meant(text, words[at], wanted, kind):
-                    continue
-                if all(_GAPS[kind == "name"].fullmatch(text, words[i][1], words[i + 1][0]) for i in range(at, last)):
-                    yield Found(words[at][0], words[last][1], kind)
-
-    def _meant(self, text: str, word: tuple[int, int, str], wanted: tuple[str, ...], kind: str) -> bool:
-        """A name that is also an ordinary word only with a capital letter, and never a usual start of a sentence."""
-        if kind != "name" or len(wanted) > 1:
-            return True
-        start, _, written = word
-        usual = wanted[0] in self.signs.openers
-        if usual or wanted[0] in self.signs.common:
-            return written[0].isupper() and not (usual and begins_sentence(text, start))
-        return True
-
-
-_GAPS = (re.compile(r"[^\w]{1,4}"), re.compile(r"[\s'’\-]{1,3}|\.\s?"))
-"""What may stand between the words of anything but a name, and of a name."""
-
-
-def _one_by_one(spans: Iterable[Found]) -> list[Found]:
-    """From left to right with nothing twice. What overlaps becomes one, of the kind of the longest, so that no end of
-    one sticks out beside the other."""
-    whole: list[Found] = []
-    longest = 0
-    for span in sorted(spans, key=lambda each: (each.start, -each.end, KINDS.index(each.kind))):
-        length = span.end - span.start
-        if not whole or span.start >= whole[-1].end:
-            whole.append(span)
-            longest = length
-            continue
-        last = whole[-1]
-        kind, longest = (span.kind, length) if length > longest else (last.kind, longest)
-        whole[-1] = Found(last.start, max(last.end, span.end), kind)
-    return whole
+_DETAILS = {"school": "place", "born": "number"}
+"""What is known of somebody that is a mention of another name."""

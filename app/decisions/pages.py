@@ -16,9 +16,11 @@ from app.decisions.screen import (
     Problem,
     Screen,
     Stop,
+    Tally,
     Tell,
     Urgency,
 )
+from app.decisions.sharing.whole import Sharing
 from app.decisions.wording import Wording
 from app.guidance.evaluate import Assessment, TellNow
 from app.guidance.model import Edition, Guidance, Kind
@@ -217,6 +219,7 @@ class Pages:
             parts=parts,
             notice=self._told_at_check(draft, found, wording) if page is Page.CHECK else "",
             tell=self._still_open(draft, found, wording),
+            sharing=_tally(draft.sharing),
         )
 
     def _told_at_check(self, draft: Draft, found: Assessment, wording: Wording) -> str:
@@ -258,6 +261,10 @@ class Pages:
             )
             for rule in wording.edition.rules
         )
+
+
+def _tally(sharing: Sharing) -> Tally:
+    return Tally(things=len(sharing.items), recipients=len(sharing.recipients), decided=len(sharing.cells))
 
 
 def _state(rule: int, here: int) -> str:

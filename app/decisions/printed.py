@@ -8,6 +8,8 @@ from typing import Any
 
 from app.decisions.additions import Addition
 from app.decisions.content import AnswerLine, Content, DueLine, PointLine, RuleLine
+from app.decisions.linked import code
+from app.decisions.printed_sharing import Shared, shared
 from app.decisions.record import Record, fingerprint
 from app.decisions.thread import Thread
 from app.guidance.model import TellPerson
@@ -61,6 +63,16 @@ class Printed:
         return tuple(line for line in lines if line.question in HELD_BACK and line.note.strip())
 
     @property
+    def shared(self) -> Shared:
+        """What may go to whom, with what was logged since."""
+        return shared(self.content, self.thread)
+
+    @property
+    def event(self) -> str:
+        """What the event goes by that this and other records are about; empty where there is no other child."""
+        return code(self.content.event)
+
+    @property
     def told(self) -> bool:
         """Whether the person concerned may be told, so that they can sign."""
         return any(part.id == "tell_person" and part.value == TellPerson.YES.value for part in self.content.parts)
@@ -77,6 +89,7 @@ class Printed:
             "format": FORMAT,
             "record": self.record.number,
             "fingerprint": self.record.fingerprint,
+            "event": self.event,
             "code": self.thread.code(self.record.number).typed,
             **{name: getattr(of, name) for name in (*_WHOLE, *_WORDS, *_LATER)},
             "tell_now": [{"who": each.who, "by": each.by, "told_at": each.told_at} for each in of.tell_now],
@@ -110,13 +123,13 @@ class Printed:
                 for part in of.parts
                 if part.verdict.strip() or part.points
             ],
+            "sharing": self.shared.to_json(),
             "sources": [
                 {"title": source.title, "where": site(source.where), "confirm": source.confirm} for source in of.sources
             ],
             "new_laws": list(of.new_laws),
             "added": [
-                {"what": each.what, "by": each.by, "text": added_text(each), "at": each.at}
-                for each in self.thread.added
+                {"what": each.what, "by": each.by, "text": added_text(each), "at": each.at} for each in self.thread.said
             ],
             "superseded_by": [
                 {"number": each.number, "sealed": each.sealed, "reason": each.reason} for each in self.thread.successors

@@ -8,6 +8,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from app.clock import UK
 from app.decisions.content import Content
+from app.decisions.sharing.ledger import chase_day, waiting
+from app.decisions.sharing.whole import Sharing
 from app.decisions.wording import Wording
 from app.guidance.circumstances import OFFICE_OPENS
 from app.guidance.evaluate import Assessment
@@ -19,11 +21,13 @@ QUARTER = timedelta(minutes=15)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reminder:
-    """One thing to do: an id that stays the same when it is saved again, what, and by when."""
+    """One thing to do: an id that stays the same when it is saved again, what, and by when; `number`: of the record
+    that it is about, or empty."""
 
     id: str
     what: str
     by: datetime
+    number: str = ""
 
 
 def of_assessment(found: Assessment, wording: Wording) -> tuple[Reminder, ...]:
@@ -42,22 +46,35 @@ def of_record(content: Content, words: Words) -> tuple[Reminder, ...]:
     return (*duties, Reminder(id="look_again", what=words.text("session", "reminder.look_again"), by=again))
 
 
+def of_sharing(sharing: Sharing, words: Words, number: str) -> tuple[Reminder, ...]:
+    """What still waits for an answer, by the day on which it is to be chased. To whom and what is not in them."""
+    what = words.text("session", "reminder.chase")
+    return tuple(
+        Reminder(id=f"chase-{each.id}", what=what, by=datetime.combine(by, OFFICE_OPENS, UK), number=number)
+        for each in waiting(sharing)
+        if (by := chase_day(each))
+    )
+
+
 def calendar(reminders: Iterable[Reminder], words: Words, *, stamp: datetime, number: str = "") -> bytes:
     """The reminders as an iCalendar file (RFC 5545), one event of a quarter of an hour each, with an alarm before it.
 
     What is due already is left out: a calendar would ring at once, or never. `stamp`: when the file is made; `number`:
-    the record's number, if there is one: it names nobody."""
+    the record's number, if all are about one: it names nobody."""
     from icalendar import Alarm, Calendar, Event
 
     book = Calendar()
     book.add("prodid", "-//Sharewell//EN")
     book.add("version", "2.0")
-    where = words.text("session", "reminder.where", number=number) if number else words.text("session", "reminder.open")
     for each in reminders:
         if each.by <= stamp:
             continue
+        about = each.number or number
+        where = (
+            words.text("session", "reminder.where", number=about) if about else words.text("session", "reminder.open")
+        )
         event = Event()
-        event.add("uid", f"{number or 'unsealed'}-{each.id}@sharewell")
+        event.add("uid", f"{about or 'unsealed'}-{each.id}@sharewell")
         event.add("dtstamp", stamp.astimezone(UTC))
         event.add("dtstart", each.by.astimezone(UTC) - QUARTER)
         event.add("dtend", each.by.astimezone(UTC))

@@ -138,6 +138,15 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """Where what goes to whom stands: how many things there are, people who might get them, and cells decided."""
+
+    things: int
+    recipients: int
+    decided: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Screen:
     """A whole page. The window rebuilds the page when `step` changes and only refreshes it otherwise."""
 
@@ -167,3 +176,4 @@ class Screen:
     tell: tuple[Tell, ...] = ()
     answered: tuple[Answered, ...] = ()
     parts: tuple[Part, ...] = ()
+    sharing: Tally | None = None  # None: what goes to whom is not offered on this page

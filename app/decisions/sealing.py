@@ -20,6 +20,7 @@ from app.decisions.draft import Draft, nfc
 from app.decisions.parts import parts
 from app.decisions.route import still_open, too_long
 from app.decisions.screen import Because, Part
+from app.decisions.sharing.sealed import NOTHING, SealedSharing
 from app.decisions.wording import Wording
 from app.errors import AppError
 from app.guidance.answers import LONGEST_TEXT
@@ -58,8 +59,10 @@ def content(
     at: datetime,
     practice: bool,
     now: Circumstances,
+    sharing: SealedSharing = NOTHING,
 ) -> Content:
-    """What the record says. The draft must be `ready`; `now` are the circumstances it was assessed in."""
+    """What the record says. The draft must be `ready`; `now` are the circumstances it was assessed in, and `sharing`
+    is what `sealed_sharing` made of the draft's."""
     decision = draft.answers["decision"][0]
     outcome = str(found.outcome)  # settled: nothing is open in a ready draft
     cards = parts(found, draft.answers, wording, whole=True)
@@ -120,6 +123,7 @@ def content(
         supersedes=draft.amends,
         supersede_reason=draft.amends_reason,
         event=draft.event,
+        sharing=sharing,
     )
 
 

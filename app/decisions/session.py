@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from app.clock import Clock
 from app.decisions.draft import Draft
@@ -14,6 +17,7 @@ from app.decisions.route import (
     TELL,
     assess,
     frontier,
+    in_office,
     missing,
     question_of,
     step_of,
@@ -22,12 +26,16 @@ from app.decisions.route import (
     too_long,
     unheard,
 )
-from app.decisions.screen import Problem, Screen
+from app.decisions.screen import Choice, Problem, Screen
 from app.decisions.sharing.whole import Sharing
+from app.decisions.wording import Wording
 from app.guidance.answers import LONGEST_TEXT
 from app.guidance.evaluate import Assessment
-from app.guidance.model import Guidance, Kind
+from app.guidance.model import Answer, Guidance, Kind
 from app.settings import Adopted
+
+if TYPE_CHECKING:
+    from app.decisions.sharing.view import Table
 
 EMERGENCY = "emergency"
 
@@ -78,7 +86,7 @@ class Session:
     def answer(self, question: str, value: tuple[str, ...] | str) -> Screen:
         """Put in an answer: the option ids chosen now, or the text so far. Unknown questions are a KeyError."""
         if isinstance(value, tuple):
-            value = self._exclusive(question, value)
+            value = self._exclusive(question, value, self.draft.answers.get(question, ()))
         self.draft = self.draft.with_answer(question, value, self._clock())
         if question == "called" and value == ("yes",):
             self.draft = self.draft.with_telling(EMERGENCY, True, self._clock())
@@ -93,6 +101,33 @@ class Session:
         """Put in what may go to whom."""
         self.draft = self.draft.with_sharing(sharing, self._clock())
         return self._clear()
+
+    def choices(self, question: str) -> tuple[Choice, ...]:
+        """The options of a question in its words, for whoever is asked the same about something else."""
+        return self._wording.choices(self._guidance.by_id[question], ())
+
+    def table(self) -> Table:
+        """Who gets what, by the answers and the recipients as they are now."""
+        from app.decisions.sharing.view import Table
+
+        return Table(self.draft, self._guidance, self._wording, self._adopted, self._clock())
+
+    def asked_about(self, recipient: str, question: str) -> Screen:
+        """A question as it is asked about one recipient, with their own answer. Raises KeyError."""
+        from app.decisions.sharing.assessing import answers_of, assess_for
+
+        about = self.draft.sharing.recipient(recipient)
+        found = assess_for(self._guidance, self.draft, about, self._adopted, self._clock())
+        theirs = replace(self.draft, answers=MappingProxyType(answers_of(self.draft.answers, about)))
+        return self._pages.screen(theirs, found, step_of(question), ())
+
+    def answer_about(self, recipient: str, question: str, value: tuple[str, ...]) -> Screen:
+        """Put in an answer about one recipient. Raises KeyError."""
+        about = self.draft.sharing.recipient(recipient)
+        value = self._exclusive(question, value, about.answers.get(question, ()))
+        answers = MappingProxyType({**about.answers, question: value})
+        self.share(self.draft.sharing.put(replace(about, answers=answers)))
+        return self.asked_about(recipient, question)
 
     def go_on(self) -> Screen:
         """Continue. Stays, with problems, where something required is missing."""
@@ -139,6 +174,11 @@ class Session:
         """Leave the page of people to tell; whoever was not told stays open and is shown again at the end."""
         self.draft = self._heard()
         return self._go(frontier(self._guidance, self.draft, self.assessment))
+
+    @property
+    def _wording(self) -> Wording:
+        edition = self._guidance.edition(self.draft.edition)
+        return self._pages.wording(edition, office=in_office(self.draft.answers))
 
     def _heard(self) -> Draft:
         draft = self.draft
@@ -190,10 +230,9 @@ class Session:
             return (self._pages.problem(question, "not_a_date"),)
         return ()
 
-    def _exclusive(self, question: str, chosen: tuple[str, ...]) -> tuple[str, ...]:
+    def _exclusive(self, question: str, chosen: tuple[str, ...], before: Answer) -> tuple[str, ...]:
         """What was picked last wins between "none of these" and the rest."""
         options = self._guidance.by_id[question].options
-        before = self.draft.answers.get(question, ())
         newest = [option for option in chosen if option not in before]
         alone = {option.id for option in options if option.alone}
         if any(option in alone for option in newest):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.decisions.additions import Addition, additions
+from app.decisions.additions import LEDGER, Addition, additions
 from app.decisions.record import DECISION, Entry, Record
 from app.decisions.sheet_code import SheetCode
 from app.errors import AppError
@@ -30,6 +30,11 @@ class Thread:
     successors: tuple[Successor, ...] = ()
     seq: int
     digest: str
+
+    @property
+    def said(self) -> tuple[Addition, ...]:
+        """What was added beside the sharing log, which stands in a place of its own."""
+        return tuple(each for each in self.added if each.what not in LEDGER)
 
     def code(self, number: str) -> SheetCode:
         """The code of a sheet that shows the record of this number with all of that."""

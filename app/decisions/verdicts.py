@@ -75,7 +75,7 @@ def holds(said: Addition, digest: str, verifier: Callable[[str], Verify]) -> boo
 def verdict_from_json(raw: Any) -> Addition:
     """The verdict that `to_json` wrote. Raises KeyError, TypeError or ValueError for anything else."""
     said = Addition(**raw)
-    if not all(isinstance(getattr(said, name), str) for name in said.__slots__):
+    if said.body or not all(isinstance(getattr(said, name), str) for name in said.__slots__ if name != "body"):
         raise TypeError("a verdict is made of texts")
     if said.what not in VERDICTS or not _NUMBER.fullmatch(said.record):
         raise ValueError(said.what)

@@ -7,7 +7,8 @@ from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from app.desk.door import Door, Random
+from app.desk.door import Random
+from app.desk.rooms import Rooms
 from app.desk.summaries import DraftSummary, RecordSummary, summary
 from app.desk.whereabouts import Whereabouts, keep, kept
 from app.errors import AppError
@@ -27,18 +28,11 @@ if TYPE_CHECKING:
     from app.decisions.record import Record
     from app.decisions.session import Session
     from app.decisions.thread import Thread
-    from app.desk.blank_papers import BlankPapers
-    from app.desk.copies import Copies
-    from app.desk.handback import HandBacks
-    from app.desk.retention import Retention
-    from app.desk.scans import Scans
-    from app.desk.second_reader import SecondReader
-    from app.desk.verifying import Verifying
     from app.guidance.model import Edition
     from app.paths import Places
 
 
-class Desk(Door):
+class Desk(Rooms):
     """What one person can do with the register behind the door."""
 
     def __init__(self, places: Places, clock: Clock, *, scratch: bool = False, random: Random = os.urandom) -> None:
@@ -65,55 +59,6 @@ class Desk(Door):
             self.keep_call(call)
         if not self.scratch:
             empty(self)
-
-    @cached_property
-    def retention(self) -> Retention:
-        """How long records are kept, disposing of them, and what was added to them."""
-        from app.desk.retention import Retention
-
-        return Retention(self)
-
-    @cached_property
-    def handbacks(self) -> HandBacks:
-        """Handing records over at the end of a placement, and removing them."""
-        from app.desk.handback import HandBacks
-
-        return HandBacks(self)
-
-    @cached_property
-    def second_reader(self) -> SecondReader:
-        """One record for a second person, and what they say of it."""
-        from app.desk.second_reader import SecondReader
-
-        return SecondReader(self, self._places, self._clock, self._random)
-
-    @cached_property
-    def copies(self) -> Copies:
-        """The copies of records that left here, and who took them."""
-        from app.desk.copies import Copies
-
-        return Copies(self)
-
-    @cached_property
-    def scans(self) -> Scans:
-        """Signed papers that came back."""
-        from app.desk.scans import Scans
-
-        return Scans(self)
-
-    @cached_property
-    def verifying(self) -> Verifying:
-        """Checking a paper, or the code on it, against the register."""
-        from app.desk.verifying import Verifying
-
-        return Verifying(self)
-
-    @cached_property
-    def blank_papers(self) -> BlankPapers:
-        """Papers to fill in by hand; they need no open register."""
-        from app.desk.blank_papers import BlankPapers
-
-        return BlankPapers(self, self._clock)
 
     # --- calls ------------------------------------------------------------------------------------------------------
     def log_call(self, call: Call) -> bool:
@@ -248,7 +193,7 @@ class Desk(Door):
         """What must happen after a decision and by when, as an iCalendar file; it names nobody."""
         from app.desk.papers import calendar
 
-        return calendar(record, self.words, self._clock())
+        return calendar(record, self.sharing_log.sharing(record.number), self.words, self._clock())
 
     # --- the guidance -----------------------------------------------------------------------------------------------
     def about(self) -> About:

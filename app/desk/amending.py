@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.decisions.amending import amending
 from app.decisions.draft import nfc
+from app.decisions.sharing.ledger import current
 from app.desk.thread import thread
 from app.errors import AppError
 from app.guidance import GUIDANCE
@@ -23,14 +25,16 @@ def amendment(desk: Desk, number: str, reason: str) -> Draft:
     Raises AppError: record_unknown, record_disposed, already_superseded, reason_missing, words_too_long.
     """
     hands, reason = desk.hands(), nfc(reason).strip()
-    old = hands.register.record(number).content
-    if successors := thread(hands, number).successors:
+    old, since = hands.register.record(number).content, thread(hands, number)
+    if successors := since.successors:
         raise AppError("already_superseded", number=number, by=successors[-1].number)
     if not reason:
         raise AppError("reason_missing")
     if len(reason) > LONGEST_TEXT:
         raise AppError("words_too_long", longest=LONGEST_TEXT)
-    return amending(old, GUIDANCE, hands.random(16).hex(), hands.clock(), reason, hands.settings.adopted.edition)
+    draft = amending(old, GUIDANCE, hands.random(16).hex(), hands.clock(), reason, hands.settings.adopted.edition)
+    # What was asked, told and sent after sealing happened, whatever is decided now.
+    return replace(draft, sharing=current(old.sharing, since.added))
 
 
 def being_amended(register: Register) -> frozenset[str]:

@@ -17,6 +17,7 @@ from app.files import put
 if TYPE_CHECKING:
     from app.decisions.mentions import Mention
     from app.decisions.record import Record
+    from app.decisions.sharing.whole import Sharing
     from app.decisions.thread import Thread
     from app.words import Words
 
@@ -38,9 +39,12 @@ def drawn(record: Record, thread: Thread, words: Words, shown: frozenset[str] = 
     return render(replace(record, content=content), words, around, references=changed)
 
 
-def calendar(record: Record, words: Words, at: datetime) -> bytes:
-    """What must happen after a decision and by when, as an iCalendar file; it names nobody."""
-    return reminders.calendar(reminders.of_record(record.content, words), words, stamp=at, number=record.number)
+def calendar(record: Record, sharing: Sharing, words: Words, at: datetime) -> bytes:
+    """What must happen after a decision and by when, and when to chase what was shared (`sharing`: as it stands now),
+    as an iCalendar file; it names nobody."""
+    dues = reminders.of_record(record.content, words)
+    chases = reminders.of_sharing(sharing, words, record.number)
+    return reminders.calendar((*dues, *chases), words, stamp=at, number=record.number)
 
 
 def save(paper: bytes, path: Path) -> None:

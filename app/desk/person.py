@@ -55,7 +55,7 @@ def _in_records(hands: Hands, asked: Sequence[str], marks: Marks) -> Iterator[Pa
         for each in additions:
             if each.record == number:
                 # Whose words they are stands before them: a statement is about whoever made it.
-                part = Part(each.what, "", f"{each.by}: {each.text}")
+                part = Part(each.what, "", f"{each.by}: {each.words or each.text}")
                 yield from found([part], asked, marks, record=number, day=each.at)
         if number in held:
             hold = held[number]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.decisions.record import seal
 from app.decisions.route import assess, circumstances
 from app.decisions.sealing import Author, content, ready
+from app.decisions.sharing.sealing import sealed_sharing
 from app.guidance import GUIDANCE
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ def sealed(hands: Hands, draft: Draft, wording: Wording, adopted: Adopted, *, pr
     now, author = hands.clock(), author_of(hands)
     found = assess(GUIDANCE, draft, adopted, now)
     ready(draft, found, wording)
+    sharing = sealed_sharing(draft, GUIDANCE, wording, adopted, now)
 
     def made(place: Place) -> Record:
         said = content(
@@ -34,6 +36,7 @@ def sealed(hands: Hands, draft: Draft, wording: Wording, adopted: Adopted, *, pr
             at=now,
             practice=practice,
             now=circumstances(draft, adopted, now),
+            sharing=sharing,
         )
         keys = hands.keys
         return seal(said, seq=place.seq, prev=place.prev, device=keys.device, salt=hands.random(32), sign=keys.sign)

@@ -1,4 +1,5 @@
-"""Pages of a PDF as pictures, drawn in memory: for the preview, the printer, and reading the code on a sheet."""
+"""Pages of a PDF as pictures, drawn in memory: for the preview, the printer, and reading the code on a sheet; and what
+they say."""
 
 from __future__ import annotations
 
@@ -53,6 +54,12 @@ def fitted(pdf: bytes, page: int, longest: int) -> Picture:
     """One page, counted from 0, as large as it can be drawn with its longer side `longest` dots: what size it claims
     to be does not matter. Raises as `picture` does."""
     return _drawn(pdf, page, lambda side: longest / side)
+
+
+def texts(pdf: bytes) -> tuple[str, ...]:
+    """The words of each page, as a reader would copy them. Raises AppError `paper_locked` or `paper_unreadable`."""
+    with _opened(pdf) as paper:
+        return tuple(page.get_textpage().get_text_range().replace("\r\n", "\n") for page in paper)
 
 
 def refuse_cut(pdf: bytes) -> None:

@@ -37,6 +37,7 @@ from app.pdf.kit import (
 )
 from app.pdf.lines import Span, Style
 from app.pdf.qr import modules
+from app.pdf.sharing_sections import SharingSections
 from app.pdf.voice import Voice, listed, moment, own
 from app.words import Words
 
@@ -109,6 +110,7 @@ class RecordSheet(Voice):
         self.what_happened()
         self.calls()
         self.rules()
+        self.sharing()
         self.parts()
         self.sources()
         self.additions()
@@ -139,8 +141,8 @@ class RecordSheet(Voice):
         self.next()
         paper.fact(self.say("look_again"), (self.day(of.look_again), STRONG))
         paper.fact(self.say("would_change"), (own(of.would_change), BODY))
-        if self.thread.added:
-            more = self.counted("added_more", len(self.thread.added))
+        if self.thread.said:
+            more = self.counted("added_more", len(self.thread.said))
             paper.fact(self.say("added"), (more, STRONG))
         if of.second_look:
             paper.fact(self.say("second"), (self.say("second_look", by=self.spoken(of.second_look)), STRONG))
@@ -260,6 +262,11 @@ class RecordSheet(Voice):
                 rows.append(([(asked, self.set.asked)], listed(self.answer(line), (note, self.set.reason))))
             self.paper.pairs(rule.title, rows)
 
+    def sharing(self) -> None:
+        """What was considered, who gets what, and what was logged."""
+        of, paper = self.printed.shared, self.paper
+        SharingSections(of, self.words, paper, self.content.sealed, self.set.verdict, self.set.reason).fill()
+
     def held_back(self) -> None:
         """What does not go, as the decision says it, and why, in the person's own words."""
         said = self.words.find("papers", f"held.{self.content.decision}")
@@ -294,10 +301,10 @@ class RecordSheet(Voice):
 
     def additions(self) -> None:
         """What was added to the record after it was sealed, the oldest first."""
-        if self.thread.added:
+        if self.thread.said:
             self.paper.heading(self.say("added_heading"))
             self.paper.paragraph((self.say("added_hint"), QUIET), gap=0, keep=True)
-        for each in self.thread.added:
+        for each in self.thread.said:
             what = self.words.text("keeping", f"what.{each.what}")
             role = self.words.find("papers", f"role.{each.role}") or ""
             by = f"{each.by}, {role}" if role else each.by
@@ -323,6 +330,7 @@ class RecordSheet(Voice):
         lines = (
             ("number", self.say("number_said", number=self.record.number, fingerprint=self.record.fingerprint)),
             ("code", self.say("code_said", code=self.code.typed)),
+            ("event", self.printed.event and self.say("event_said", code=self.printed.event)),
             ("edition", ", ".join(part for part in (rules, nation) if part)),
             ("started", self.spoken(of.started)),
             ("codes", codes),

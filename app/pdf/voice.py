@@ -10,18 +10,18 @@ from app.words import Words
 
 
 class Voice:
-    """The words of one table of papers.toml, and times in people's words."""
+    """The words of one table of papers.toml or of another `section`, and times in people's words."""
 
-    def __init__(self, words: Words, table: str) -> None:
-        self.words, self.table = words, table
+    def __init__(self, words: Words, table: str, section: str = "papers") -> None:
+        self.words, self.table, self.section = words, table, section
 
     def say(self, key: str, **facts: object) -> str:
         """The sentence at this key of the table."""
-        return self.words.text("papers", f"{self.table}.{key}", **facts)
+        return self.words.text(self.section, f"{self.table}.{key}", **facts)
 
     def counted(self, key: str, count: int, **facts: object) -> str:
         """The sentence for so many."""
-        return self.words.counted("papers", f"{self.table}.{key}", count, **facts)
+        return self.words.counted(self.section, f"{self.table}.{key}", count, **facts)
 
     def spoken(self, time: str) -> str:
         """An ISO time as people say it; anything else as it stands, since no paper is refused for its words."""

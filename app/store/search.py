@@ -10,6 +10,9 @@ from typing import Any
 from sqlalchemy import Connection, text
 from sqlalchemy.orm import Session
 
+from app.decisions.sharing.codec import from_json
+from app.decisions.sharing.own_words import boxes
+
 _WORDS = re.compile(r"\w+")
 
 _FIND = text(
@@ -40,6 +43,8 @@ def _own_words(payload: Mapping[str, Any]) -> Iterator[str]:
             yield answer["note"]
             if not answer["options"]:  # what was written, and not chosen from a list
                 yield answer["answer"]
+    for _, written in boxes(from_json(payload.get("sharing", {}).get("sharing", {}))):
+        yield written
 
 
 def put(at: Session | Connection, seq: int, number: str, payload: Mapping[str, Any]) -> None:

@@ -151,16 +151,6 @@ def test_decide_in_a_scratch_register_writes_a_paper(case: Path, tmp_path: Path)
     assert sorted(file.name for file in tmp_path.iterdir()) == ["case.json", "out.pdf"]
 
 
-def test_what_a_record_cannot_keep_yet_is_said(tmp_path: Path) -> None:
-    """People and recipients are taken, named as not kept, and stop nothing; assess takes the same file."""
-    file = tmp_path / "case.json"
-    file.write_text(json.dumps({**DECIDED, "recipients": [{"name": "x"}], "people": []}), "utf-8")
-    ran = sharewell("decide", file, "--pdf", tmp_path / "out.pdf", "--scratch")
-    assert ran.returncode == 0, ran.stderr
-    assert "not in it: recipients" in ran.stdout
-    assert json.loads(sharewell("assess", file, "--json").stdout)["outcome"] == "share_now"
-
-
 def test_decide_refuses_what_is_not_finished(tmp_path: Path) -> None:
     """The first open question is named, and no paper is written."""
     file, paper = tmp_path / "half.json", tmp_path / "out.pdf"

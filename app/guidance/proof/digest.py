@@ -11,6 +11,7 @@ from typing import Any
 from app.guidance.conditions import Term
 from app.guidance.model import Guidance
 from app.guidance.proof.worded import sections
+from app.guidance.proposals import PROPOSALS, TERMS
 from app.words import Words
 
 
@@ -22,7 +23,8 @@ def digest(guidance: Guidance, words: Words) -> str:
     there = [section for section in sections(guidance) if (words.folder / f"{section}.toml").exists()]
     whole = {
         "guidance": _canonical(guidance),
-        "terms": [[term.id, _canonical(term.means)] for term in guidance.terms()],
+        "proposals": _canonical(PROPOSALS),
+        "terms": [[term.id, _canonical(term.means)] for term in dict.fromkeys((*guidance.terms(), *TERMS))],
         "words": {section: words.section(section) for section in there},
         "locale": words.locale,
     }

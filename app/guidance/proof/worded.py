@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from app.guidance.evaluate import INSTEAD
 from app.guidance.model import LAW, Guidance, Verdict
 from app.guidance.proof.structure import VALUES, Fault
+from app.guidance.proposals import PROPOSALS, TERMS
 from app.settings import NEW_LAWS
 from app.words import Words
 
 SECTIONS = (
     *("concern", "rules", "facts", "editions", "outcomes", "law", "protect", "duties", "advice", "terms", "sources"),
+    "proposals",
 )
 """The files that hold nothing but the guidance's words. An edition may have one more of its own."""
 
@@ -36,8 +38,9 @@ def needed(guidance: Guidance) -> Iterator[Key]:
     yield from (("duties", f"owner.{owner}") for owner in INSTEAD.values())
     for line in guidance.advice:
         yield from (("advice", key) for key in _around(f"advice.{line.id}", line.to))
-    yield from (("terms", term.id) for term in guidance.terms())
+    yield from (("terms", term.id) for term in (*guidance.terms(), *TERMS))
     yield from (("sources", source.id) for source in guidance.sources)
+    yield from (("proposals", f"{rule.id}.{key}") for rule in PROPOSALS for key in ("name", "why"))
 
 
 def word_faults(guidance: Guidance, words: Words) -> tuple[Fault, ...]:

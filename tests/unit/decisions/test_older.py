@@ -16,6 +16,7 @@ from tests.unit.decisions.test_keeping import SALT, refused, said
 
 SINCE_2 = {"dues", "would_change", "second_look", "new_laws"}
 SINCE_3 = {"supersedes", "supersede_reason"}
+SINCE_4 = {"event", "sharing"}
 
 
 def older() -> Draft:
@@ -66,10 +67,13 @@ def test_a_draft_of_this_version_has_no_notice() -> None:
 def test_a_record_of_a_later_version_is_not_guessed_at() -> None:
     """Nor is one that lacks what its version has, or has what its version lacks."""
     whole = said().to_json()
-    second = {k: v for k, v in whole.items() if k not in SINCE_3} | {"v": 2}
+    third = {k: v for k, v in whole.items() if k not in SINCE_4} | {"v": 3}
+    second = {k: v for k, v in third.items() if k not in SINCE_3} | {"v": 2}
     for wrong in (
-        *({**whole, "v": version} for version in (4, 2, 1)),
-        *({k: v for k, v in whole.items() if k != lost} for lost in ("dues", "supersedes", "supersede_reason")),
+        *({**whole, "v": version} for version in (5, 3, 2, 1)),
+        *({k: v for k, v in whole.items() if k != lost} for lost in ("dues", "supersedes", "event", "sharing")),
+        {**third, "event": ""},
+        {**third, "v": 4},
         {**second, "supersede_reason": ""},
         {**second, "v": 3},
         {k: v for k, v in second.items() if k != "dues"} | {"v": 1},
@@ -79,12 +83,16 @@ def test_a_record_of_a_later_version_is_not_guessed_at() -> None:
         assert fault.value.code == "record_unreadable"
 
 
-@pytest.mark.parametrize(("version", "lacks"), [(1, {*SINCE_2, *SINCE_3}), (2, SINCE_3), (3, set())])
+@pytest.mark.parametrize(
+    ("version", "lacks"),
+    [(1, {*SINCE_2, *SINCE_3, *SINCE_4}), (2, {*SINCE_3, *SINCE_4}), (3, SINCE_4), (4, set())],
+)
 def test_a_record_of_any_version_is_read_and_still_proves_whole(version: int, lacks: set[str]) -> None:
     """It lacks what was added since; read and written again it is the same to the byte and has the same commitment."""
     written = {k: v for k, v in said(refused()).to_json().items() if k not in lacks} | {"v": version}
     content = content_from_json(written)
     assert (content.dues, content.would_change) == ((), "") or version > 1
     assert (content.supersedes, content.supersede_reason, content.v) == ("", "", version)
+    assert (content.event, bool(content.sharing)) == ("", False)
     assert canonical(content.to_json()) == canonical(written)
     assert commitment(content.to_json(), SALT) == commitment(written, SALT)

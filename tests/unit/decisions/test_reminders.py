@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from icalendar import Calendar
 
-from app.decisions.reminders import calendar, of_assessment, of_record
+from app.decisions.reminders import calendar, of_assessment, of_record, of_sharing
 from app.decisions.wording import Wording
 from app.guidance import GUIDANCE
 from app.words import Words
 from tests.unit.decisions.journeys import START
+from tests.unit.decisions.sharing.made import with_ledgers
 from tests.unit.decisions.test_keeping import assessed, finished, refused, said
 
 NAMES = ("Ada", "Example", "uncle", "run off", "quiet all week")
@@ -68,3 +70,19 @@ def test_an_assessment_gives_its_people_and_duties() -> None:
     reminders = of_assessment(found, wording)
     assert [each.id for each in reminders] == [*(t.id for t in found.tell_now), *(d.id for d in found.duties)]
     assert b"unsealed-child_sw@sharewell" in calendar(reminders, Words(), stamp=START)
+
+
+def test_what_waits_for_an_answer_comes_back_on_the_day_to_chase_it() -> None:
+    """When offices open, under the same id in the record's own calendar and in that of the whole log; without a day, or
+    once it was answered, not at all."""
+    waiting = replace(with_ledgers(), heard=())
+    (sent,) = waiting.sent
+    waiting = waiting.put(replace(sent, id="never", chase_on=""))
+    chases = of_sharing(waiting, Words(), "2026-001")
+    for number in ("2026-001", ""):
+        made = events(calendar(chases, Words(), stamp=START, number=number))
+        assert set(made) == {"2026-001-chase-sent@sharewell"}
+        chase = made["2026-001-chase-sent@sharewell"]
+        assert chase["DTEND"].dt.astimezone(START.tzinfo).isoformat() == "2026-11-24T09:00:00+00:00"
+        assert "2026-001" in chase["DESCRIPTION"]
+    assert of_sharing(with_ledgers(), Words(), "2026-001") == ()

@@ -116,6 +116,7 @@ def test_half_a_letter_holds_nothing() -> None:
         {**proved().to_json(), "what": ["agrees"]},
         {**proved().to_json(), "record": "../2026-001"},
         {**proved().to_json(), "text": 7},
+        {**proved().to_json(), "body": {"said": "x"}},
     ],
 )
 def test_what_is_no_verdict_is_not_read(raw: object) -> None:

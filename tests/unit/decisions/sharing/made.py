@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from app.clock import UK
 from app.decisions.draft import Draft
+from app.decisions.sharing.sealed import CellLine, RecipientLine, SealedSharing
 from app.decisions.sharing.values import (
     Advice,
     Asked,
@@ -22,6 +23,7 @@ from app.decisions.sharing.values import (
     Told,
 )
 from app.decisions.sharing.whole import Sharing
+from app.words import Words
 from tests.unit.decisions.journeys import sealed_ready
 
 WROTE = datetime(2026, 11, 21, 9, 0, tzinfo=UK).isoformat()
@@ -177,3 +179,49 @@ def draft() -> Draft:
     """A decision that can be sealed, with all of it."""
     made = sealed_ready().draft
     return made.with_sharing(with_ledgers(), made.updated)
+
+
+def sealed(of: Sharing | None = None) -> SealedSharing:
+    """What a record says of all of that, with verdicts and words that are written down here."""
+    of = with_ledgers() if of is None else of
+    said = {
+        "kind": {
+            "concern": "A worry about harm",
+            "referrer": "Who told us",
+            "address": "An address",
+            "others": "Others",
+        },
+        "recipient": {"child_sw": "The child's social worker", "parent": "A parent"},
+    }
+    section = Words().section("sharing")
+    shown = {
+        **{f"{table}.{code}": words for table, codes in said.items() for code, words in codes.items()},
+        **{
+            f"{table}.{code}": words
+            for table, codes in section.items()
+            if isinstance(codes, dict)
+            for code, words in codes.items()
+        },
+    }
+    lines = []
+    for item in of.items:
+        for recipient in of.recipients:
+            cell = of.cell(item.id, recipient.id)
+            goes = {"no": "", "part": cell.words, "yes": item.text}[cell.give]
+            reason = cell.reason or of.reason(item.id) or of.reason(recipient.id) or "Only what they need goes to them."
+            held = ("Not where someone lives.",) if cell.give != "yes" and "address" in item.secrets else ()
+            lines.append(
+                CellLine(
+                    item=item.id, recipient=recipient.id, give=cell.give, words=goes, reason=reason,
+                    proposed="no", rule="rest", rule_words="Only what they need goes to them.", held=held,
+                )
+            )  # fmt: skip
+    titles = {"sw": ("Share now", "The child may be hurt."), "mum": ("Share part of it", "She has a say.")}
+    verdicts = (
+        RecipientLine(
+            recipient=each.id, outcome="share", title=title, why=why, open=("Is it safe?",) * (each.id == "mum")
+        )
+        for each in of.recipients
+        for title, why in [titles.get(each.id, ("Share", "They need it."))]
+    )
+    return SealedSharing(sharing=of, recipients=tuple(verdicts), cells=tuple(lines), words=tuple(shown.items()))

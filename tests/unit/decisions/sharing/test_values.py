@@ -63,7 +63,7 @@ def test_a_record_holds_it() -> None:
 
 def test_content_is_read_back_with_it() -> None:
     """A sealed content with sharing is the same again from its JSON."""
-    from tests.unit.decisions.test_amending import said
+    from tests.unit.decisions.test_keeping import said
 
     content = replace(said(), sharing=SEALED, event="e1")
     assert content_from_json(content.to_json()) == content
