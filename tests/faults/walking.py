@@ -287,7 +287,8 @@ class Walk:
     def _answer_dialog(self) -> None:
         dialog = QApplication.activeModalWidget()
         if isinstance(dialog, QFileDialog) and dialog.fileMode() == QFileDialog.FileMode.ExistingFile:
-            paper = next(iter(sorted(self.papers.rglob("*.pdf"))), None)
+            ending = "*.txt" if "*.txt" in dialog.selectedNameFilter() else "*.pdf"
+            paper = next(iter(sorted(self.papers.rglob(ending))), None)
             if paper is None:
                 dialog.reject()
                 return
@@ -295,8 +296,11 @@ class Walk:
             dialog.selectFile(paper.name)
             dialog.accept()
         elif isinstance(dialog, QFileDialog):
-            (self.papers / ODD[0]).mkdir(exist_ok=True)
-            dialog.setDirectory(str(self.papers / ODD[0]))
+            folder = self.papers / ODD[0]
+            folder.mkdir(exist_ok=True)
+            for path in dialog.selectedFiles():  # what was saved before would be asked about
+                (folder / Path(path).name).unlink(missing_ok=True)
+            dialog.setDirectory(str(folder))
             dialog.accept()
         elif isinstance(dialog, QDialog):
             dialog.reject()

@@ -5,10 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Generic, NamedTuple, TypeVar
 
+from app.decisions.sharing.codec import to_json
+from app.decisions.sharing.values import Cell, Detail, Item, Known
+from app.decisions.sharing.whole import Sharing
 from app.paths import Places
 from app.store.backup import KEEP, backups_in
 from app.store.backup_file import unpack
@@ -17,6 +21,7 @@ from app.store.restoring import Staging, replaced, settle_restore
 from app.vault.keys import Keys
 from tests.store.backing import AT, back_up, owner
 from tests.store.sealing import MARK, NOON, content, sealing
+from tests.unit.decisions.sharing.made import with_ledgers
 
 T = TypeVar("T")
 BEGIN, DONE = "begin ", "done "
@@ -69,8 +74,18 @@ class Kept(NamedTuple):
 
 
 def body(rev: int) -> dict[str, object]:
-    """What a draft holds when it is saved for this time; now longer, now shorter."""
-    return {"rev": rev, "text": f"{MARK} " * (rev % 200)}
+    """What a draft holds when it is saved for this time; now longer, now shorter, with other things to share and other
+    cells each time."""
+    return {"rev": rev, "text": f"{MARK} " * (rev % 200), "sharing": to_json(_shared(rev % 40))}
+
+
+@cache
+def _shared(turn: int) -> Sharing:
+    sharing = with_ledgers().put_known(Known(person="girl", name=MARK, details=(Detail("address", f"{turn} {MARK}"),)))
+    for number in range(turn % 7):
+        sharing = sharing.put(Item(id=f"i{number}", kind="concern", text=f"{MARK}, thing {number} of turn {turn}"))
+        sharing = sharing.put_cell(Cell(item=f"i{number}", recipient="sw", give="part", words=f"{MARK} {turn}"))
+    return sharing
 
 
 def reasons(draft: str) -> str:

@@ -21,6 +21,7 @@ from app.decisions.content import (
 )
 from app.decisions.record import GENESIS, Record, seal
 from app.decisions.thread import Successor, Thread
+from tests.pdf.generated_sharing import logged_for, sealed_for
 
 Script = Literal["latin", "cyrillic", "greek", "mixed"]
 SCRIPTS: tuple[Script, ...] = ("latin", "cyrillic", "greek", "mixed")
@@ -48,6 +49,8 @@ RARE = (
     "W" * 120,
 )
 MOST_STEPS = 300
+APART = 1_000_000
+"""Sharing has numbers of its own, so that the rest of a decision is the same with it and without."""
 BEGUN = datetime(2026, 1, 1, 8, 0, tzinfo=UTC)
 PART_IDS = ("outcome", "tell_person", "tell_child", "consent", "decider", "basis", "duties", "advice")
 DECISIONS = (
@@ -114,6 +117,7 @@ class Maker:
         salt = self.random.randbytes(32)
         record = seal(content, seq=seq, prev=GENESIS, device="ab" * 32, salt=salt, sign=lambda digest: digest + digest)
         added, successors = self.additions(content.number), self.successors()
+        added += logged_for(Maker(self.number + 2 * APART), content.number, content.sharing)
         if not added and not successors:
             return Generated(record, Thread(seq=seq, digest=record.digest))
         last = self.random.randbytes(32).hex()
@@ -160,6 +164,7 @@ class Maker:
             new_laws=tuple(self.title() for _ in range(self.random.choice((0, 0, 1, 2)))),
             supersedes=supersedes,
             supersede_reason=self.text(20) if supersedes else "",
+            sharing=sealed_for(Maker(self.number + APART)),
         )
 
     def rules(self) -> tuple[RuleLine, ...]:

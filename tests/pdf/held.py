@@ -33,8 +33,47 @@ KEYS = {
     *("supersedes", "supersede_reason", "tell_now", "who", "by", "told_at", "next", "what", "owner", "calls", "at"),
     *("said", "asked_to_do", "rules", "title", "answers", "heading", "answer", "note", "parts", "verdict", "points"),
     *("text", "sources", "because", "where", "confirm", "new_laws", "added", "superseded_by", "number", "reason"),
+    "lines",
+    *(
+        "number",
+        "decided",
+        "name",
+        "role",
+        "organisation",
+        "need",
+        "conditions",
+        "identity",
+        "channel",
+        "people",
+        "ref",
+    ),
+    *("items", "words", "sort", "said_by", "happened", "known", "wrote", "accuracy", "about", "only_new", "changed"),
+    *("worries", "do_not_say", "held"),
+    *("event", "sharing", "things", "kind", "source", "late", "flags", "holds", "recipients", "is", "real_names"),
+    *("why", "open", "gets", "give", "must_not_learn", "whose", "consent", "standing", "understood", "form", "gone"),
+    "to",
+    *("told", "how", "sent", "reference", "chase_on", "chase", "went", "heard", "advice", "request"),
 }
 """What a paper prints of a record: no key of the embedded record is another."""
+
+INSIDE = {
+    "record_paper": ["record.json"],
+    "advice_request": ["request.json"],
+    "recipient_sheet": ["sheet.json"],
+    "telephone_script": ["script.json"],
+    "covering_note": ["note.json"],
+}
+"""The files that a paper holds, by the module that draws it; the others hold none."""
+
+GIVEN = {"All of it": "All of", "Part of it": "Part of", "Nothing": "Nothing of"}
+"""How much goes, as it stands before the numbers of things."""
+
+LOGGED = {
+    "answer": "asked",
+    "what": "heard",
+    **{table: table for table in ("standing", "understood", "form", "told", "how")},
+}
+"""Codes of what was logged after sealing stand inside as codes: by their key, the table that words them."""
 
 NEVER = re.compile("[\ufb00-\ufb06\0\ufffd\ue000-\uf8ff]")
 """Letters tied together, and characters that stand for none."""
@@ -62,7 +101,7 @@ def faults(name: str, drawn: Drawn) -> Iterator[str]:
     yield from (f"{found[0]!r} in the text" for found in NEVER.finditer(text))
     yield from (f"not read out in its place: {each}" for each in missing(text, drawn.said))
     inside = attached(pdf)
-    if list(inside) != (["record.json"] if name == "record_paper" else []):
+    if list(inside) != INSIDE.get(name, []):
         yield f"inside: {list(inside)}"
     for file in inside.values():
         yield from hidden(file, text)
@@ -96,8 +135,13 @@ def hidden(file: bytes, text: str) -> Iterator[str]:
             yield f"the embedded record holds {key}"
         if isinstance(value, str) and not any(form in whole for form in _forms(key, value)):
             yield f"the embedded record holds what is not printed: {key}: {value}"
-        if isinstance(value, int) and not isinstance(value, bool) and f"[{value}]" not in whole:
+        if isinstance(value, int) and not isinstance(value, bool) and not _counted(key, value, whole):
             yield f"the embedded record holds a number that is not printed: {key}: {value}"
+
+
+def _counted(key: str, value: int, whole: str) -> bool:
+    """Whether a number stands on the paper: of a source in brackets, of a thing with a stop or a comma."""
+    return f"[{value}]" in whole or (key in ("number", "things") and bool(re.search(rf"(?<!\d){value}[.,]", whole)))
 
 
 def _values(value: Any, key: str = "") -> Iterator[tuple[str, Any]]:
@@ -116,6 +160,11 @@ def _forms(key: str, value: str) -> Iterator[str]:
     """How a value may stand on the paper."""
     dates = WORDS.section("dates")
     said = {"what": WORDS.find("keeping", f"what.{value}"), "nation": WORDS.find("papers", f"nation.{value}")}
+    said |= {key: WORDS.find("sheets", f"sheet.{key}.{value}") for key in ("identity", "channel", "accuracy")}
+    said["worries"] = WORDS.find("sheets", f"sheet.worry.{value}")
+    said["do_not_say"] = WORDS.find("sheets", f"script.do_not_say.{value}")
+    said["sort"] = {"fact": "This is a fact.", "opinion": "This is an opinion."}.get(value, "said this.")
+    said["give"] = GIVEN.get(value) or value
     if key == "format":
         yield from ([""] if value == FORMAT else [])  # the name of the file's own kind
     elif re.fullmatch(r"\d{4}-\d\d-\d\dT.*", value):
@@ -125,3 +174,5 @@ def _forms(key: str, value: str) -> Iterator[str]:
     else:
         yield as_printed(said.get(key) or value)
         yield as_printed(value.rstrip("."))
+        if key in LOGGED:
+            yield as_printed(WORDS.find("sharing", f"{LOGGED[key]}.{value}") or value)

@@ -11,6 +11,7 @@ from app.decisions.printed import site
 from app.decisions.record import fingerprint
 from tests.pdf.checks import WORDS
 from tests.pdf.generated import Generated
+from tests.pdf.saying_sharing import shared_by
 
 DATES = WORDS.section("dates")
 PARTS = ("outcome", "duties", "advice", "consent", "tell_person", "tell_child", "decider", "basis")
@@ -51,10 +52,11 @@ def _all(made: Generated) -> Iterator[str]:
     for call in of.calls:
         yield from (at(call.at), call.who, call.said, call.asked_to_do)
     yield from _rules(of)
+    yield from shared_by(of, thread)
     yield from _parts(of)
     for number, source in enumerate(of.sources, 1):
         yield from (f"[{number}] {source.title}", site(source.where))
-    for new in thread.added:
+    for new in thread.said:
         text = fingerprint(new.text) if new.what == "scan" else new.text
         yield from (at(new.at), new.by, WORDS.find("papers", f"role.{new.role}") or "", text)
     yield from (made.record.number, made.record.fingerprint, thread.code(made.record.number).typed)

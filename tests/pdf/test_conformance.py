@@ -5,6 +5,7 @@ from __future__ import annotations
 import pkgutil
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import fields
 from importlib import import_module
 from io import BytesIO
 from multiprocessing import get_context
@@ -15,11 +16,14 @@ import pytest
 from pikepdf import Array, Name
 
 import app.pdf
+from app.decisions.additions import LEDGER
 from app.decisions.content import Content
+from app.decisions.sharing.values import GIVES
+from app.decisions.sharing.whole import Sharing
 from tests.pdf.checks import aloud, attached, bare, compliant, qpdf, read_out, unread
 from tests.pdf.generated import generated
 from tests.pdf.held import amiss, hidden, missing, standards
-from tests.pdf.papers import PAPERS
+from tests.pdf.papers import PAPERS, going_to
 from tests.pdf.reading import printed
 from tests.pdf.samples import BARE, HOSTILE, LONG, REFUSED, TYPICAL
 from tests.pdf.saying import said_by
@@ -70,9 +74,26 @@ def test_the_decisions_are_many_kinds() -> None:
         assert {bool(getattr(each, part)) for each in contents} == {True, False}, part
     assert max(sum(len(rule.answers) for rule in each.rules) for each in contents) == 300
     kinds = {added.what for each in made for added in each.thread.added}
-    assert kinds == {"correction", "statement", "agrees", "disagrees", "sent_back", "scan"}
+    assert kinds == {"correction", "statement", "agrees", "disagrees", "sent_back", "scan", *LEDGER} - {"looked"}
     assert {bool(each.thread.successors) for each in made} == {True, False}
     assert generated(7) == made[7]
+
+
+def test_they_share_in_many_ways() -> None:
+    """Among them are some that share nothing, every part of what is shared full and empty, cells of each kind, some
+    held back and some for a reason, and papers for those whom a decision names as well as for made-up ones."""
+    sealed = [generated(number).record.content.sharing for number in range(GENERATED)]
+    assert {bool(each) for each in sealed} == {True, False}
+    for part in fields(Sharing):
+        assert {bool(getattr(each.sharing, part.name)) for each in sealed} == {True, False}, part.name
+    lines = [line for each in sealed for line in each.cells]
+    assert {line.give for line in lines} == set(GIVES)
+    assert {line.proposed for line in lines} == set(GIVES)
+    assert {bool(line.held) for line in lines} == {True, False}
+    assert {need for line in lines for need in line.needs} >= {"excluded", "reason", "left_out"}
+    to = [going_to(number) for number in range(0, GENERATED, 4)]
+    assert {bool(each.barred) for each in to} == {True, False}
+    assert sum(each.theirs for each in to) > 10
 
 
 def _without_marks(paper: pikepdf.Pdf) -> None:
