@@ -17,6 +17,9 @@ PAGES = {
     "keeping": ("ui.keeping_page", "KeepingPage"),
     "about_person": ("ui.about_person_page", "AboutPersonPage"),
     "hand_back": ("ui.hand_back_page", "HandBackPage"),
+    "log": ("ui.log_page", "LogPage"),
+    "contacts": ("ui.contacts_page", "ContactsPage"),
+    "agency_notices": ("ui.agency_notices_page", "AgencyNoticesPage"),
     "second": ("ui.second_page", "SecondPage"),
     "second_read": ("ui.second_read_page", "SecondReadPage"),
 }

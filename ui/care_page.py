@@ -13,7 +13,10 @@ from ui.leaf import Leaf
 if TYPE_CHECKING:
     from app.desk import Desk
 
-THINGS = ("backup", "check", "check_sheet", "keys", "keeping", "about_person", "second", "hand_back")
+THINGS = (
+    "log", "contacts", "backup", "check", "check_sheet", "keys", "keeping", "about_person", "agency_notices", "second",
+    "hand_back",
+)  # fmt: skip
 """Each has its words in care.toml (title, more) and its page in care.py."""
 
 

@@ -37,7 +37,9 @@ def make_home(window: Window) -> Home:
     home.put_back.connect(lambda: _put_back(window))
     home.check.connect(lambda: open_page(window, "check_sheet"))
     home.second.connect(lambda: _second(window))
+    home.log.connect(lambda: open_page(window, "log"))
     home.refreshed.connect(lambda: _look_for_second(window))
+    home.refreshed.connect(lambda: _look_for_due(window))
     return home
 
 
@@ -53,6 +55,22 @@ def _look_for_second(window: Window) -> None:
 
     if window.desk.state != "none":
         in_background(window, look, show, window.tell)
+
+
+def _look_for_due(window: Window) -> None:
+    """Say what is to be asked about again, once that is known."""
+    from ui.tasks import in_background
+
+    def look() -> tuple[int, str]:
+        due = window.desk.sharing_log.due()
+        return len(due), due[0].chase_on if due else ""
+
+    def tell(fault: Exception) -> None:
+        if window.desk.state == "open":  # or it was locked in the middle, and nobody waits for it
+            window.tell(fault)
+
+    if window.desk.state == "open":
+        in_background(window, look, lambda found: window.home.show_due(*found), tell)
 
 
 def _second(window: Window) -> None:
@@ -94,7 +112,7 @@ def make_emergency(window: Window, table: str) -> Emergency:
         page.saving = Saving(page, take, lambda: None, window.tell)
         page.touched.connect(page.saving.touch)
         page.leave.connect(page.saving.forget)
-    page.leave.connect(window.back_to_wizard if window.page is window.wizard else window.show_home)
+    page.leave.connect(window.show_home if window.wizard is None else window.back_to_wizard)
     page.finish.connect(lambda: window.unlocked(window.finish_call))
     page.set_up.connect(lambda: window.unlocked(window.show_home))
     return page
@@ -118,11 +136,13 @@ def make_unlock(window: Window, then: Callable[[], None]) -> Unlock:
 
 def make_wizard(window: Window, session: Session) -> Wizard:
     """The frame around one decision."""
+    from ui.sharing_leaf import open_sharing
     from ui.wizard import Wizard
 
     wizard = Wizard(window.kit, window.desk, session)
     wizard.saved.connect(window.bar.show_saved)
     wizard.danger.connect(window.show_emergency)
+    wizard.share.connect(lambda: open_sharing(window))
     wizard.sealed.connect(window.sealed)
     wizard.sealed.connect(lambda _: window.watch.back_up())
     wizard.failed.connect(window.tell)
@@ -167,8 +187,11 @@ def _do(window: Window, record: Record, thing: str) -> None:
     from ui.file_paper_page import open_file_paper
     from ui.papers import save_dates
     from ui.second_page import SecondPage
+    from ui.shared_page import open_shared
 
     match thing:
+        case "shared":
+            open_shared(window, record.number)
         case "file":
             open_file_paper(window, record.number)
         case "add":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.a11y import focus_on
 from ui.buttons import Button
-from ui.cards import Card, Fold, Hairline, Scroll, centred, clear, together
+from ui.cards import Card, Fold, Hairline, Room, Scroll, centred, clear, together
 from ui.kit import Kit
 from ui.numbers import Strip, agency, everyone
 from ui.prose import Prose, heading
@@ -38,6 +39,7 @@ class Home(Scroll):
     put_back = Signal()
     check = Signal()
     second = Signal()
+    log = Signal()
     refreshed = Signal()
 
     def __init__(self, kit: Kit, desk: Desk, parent: QWidget | None = None) -> None:
@@ -54,6 +56,7 @@ class Home(Scroll):
         self._waiting = QVBoxLayout()
         self._state = ""
         self.backup_line: BackupLine | None = None
+        self.due_room: Room | None = None
         self._page.addLayout(self._waiting)
         self.second_button = Button(kit, kit.say("home.second"), "quiet")
         self.second_button.clicked.connect(self.second)
@@ -77,12 +80,14 @@ class Home(Scroll):
             return
         self._offer()
         clear(self._waiting)
-        self.backup_line = None
+        self.backup_line = self.due_room = None
         if self.desk.state == "open":
             if not self.desk.scratch and self.desk.health.found:
                 self._waiting.addWidget(self._found(len(self.desk.health.found)))
             if not self.desk.scratch and self.desk.health.short_of_room:
                 self._waiting.addWidget(self._notice("room.title", Prose(self.kit, self._care("room.more"))))
+            self.due_room = Room(self.kit)
+            self._waiting.addWidget(self.due_room)
             self._waiting.addWidget(self._lists())
             if not self.desk.scratch:
                 self._waiting.addWidget(self._backup())
@@ -97,6 +102,11 @@ class Home(Scroll):
     def show_second(self, waiting: tuple[str, ...]) -> None:
         """Whether a record waits for a second person."""
         self.second_button.setVisible(bool(waiting))
+
+    def show_due(self, count: int, first: str) -> None:
+        """How much that was passed on is to be asked about again, and since which day (ISO)."""
+        if self.desk.state == "open" and self.due_room is not None:
+            self.due_room.put(self._to_chase(count, datetime.fromisoformat(first)) if count else None)
 
     def focus_first(self) -> None:
         """Give the focus to what matters most."""
@@ -191,7 +201,13 @@ class Home(Scroll):
         self.found_button.clicked.connect(self.found)
         return self._notice("found.title", Prose(self.kit, more), self.found_button)
 
-    def _notice(self, title: str, more: Prose, *buttons: Button) -> QWidget:
+    def _to_chase(self, count: int, first: datetime) -> Card:
+        more = self.kit.words.counted("care", "chase.more", count, day=self.kit.day(first))
+        self.log_button = Button(self.kit, self._care("chase.do"))
+        self.log_button.clicked.connect(self.log)
+        return self._notice("chase.title", Prose(self.kit, more), self.log_button)
+
+    def _notice(self, title: str, more: Prose, *buttons: Button) -> Card:
         fold = Fold(self.kit, narrow=640, gap=24)
         fold.row.addLayout(together(Prose(self.kit, self._care(title), "strong"), more), 1)
         for button in buttons:

@@ -70,6 +70,7 @@ def lead_back(window: Window, where: Whereabouts) -> None:
     from ui.amend_page import open_amend
     from ui.file_paper_page import open_file_paper
     from ui.paper_page import open_paper
+    from ui.sharing_leaf import open_sharing
     from ui.signed_papers import open_signed
 
     window.home.refresh()
@@ -94,6 +95,10 @@ def lead_back(window: Window, where: Whereabouts) -> None:
             case "signed":
                 number, _, sha256 = about.partition(" ")
                 open_signed(window, number, sha256)
+            case "sharing":
+                open_sharing(window, about)
+            case "shared" | "slip" | "recipient_paper" | "advise" | "notice":
+                _lead_to_shared(window, where, page, about)
             case "about":
                 window.show_about()
             case "care":
@@ -103,6 +108,28 @@ def lead_back(window: Window, where: Whereabouts) -> None:
     if window.page is not None:
         getattr(window.page, "refill", dict)(dict(where.words))
         stand(window.page, where.spot)
+
+
+def _lead_to_shared(window: Window, where: Whereabouts, page: str, about: str) -> None:
+    """One of the pages about what goes to whom, in a record or in the decision that is being made."""
+    from ui.advice_page import open_advice
+    from ui.notice_page import open_notice
+    from ui.recipient_paper_page import open_recipient_papers
+    from ui.shared_page import open_ledger_slip, open_shared
+
+    number = dict(where.way)["shared"]
+    match page:
+        case "shared":
+            open_shared(window, number)
+        case "slip":
+            table, _, of = about.partition(" ")
+            open_ledger_slip(window, number, table, of)
+        case "recipient_paper":
+            open_recipient_papers(window, number, about)
+        case "advise":
+            open_advice(window, number)
+        case "notice":
+            open_notice(window, number)
 
 
 def spot_of(page: QWidget, focus: QWidget | None) -> Spot:

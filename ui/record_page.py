@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.decisions.additions import LEDGER
 from ui.a11y import announce, focus_on
 from ui.buttons import Button
 from ui.cards import Card, Fold, Hairline, Scroll, centred, column, row, together
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from app.desk import Desk
 
 
-THINGS = ("file", "add", "again", "second", "dates")
+THINGS = ("shared", "file", "add", "again", "second", "dates")
 """What can be done with a record beside its paper, from top to bottom."""
 
 
@@ -94,8 +95,9 @@ class RecordPage(Scroll):
         self.done = Prose(kit, "", "strong", "leaf")
         self._page.addWidget(self.done)
         self.done.hide()
-        if self.added:
-            more = kit.words.counted("ui", "record.added_more", len(self.added))
+        added = [each for each in self.added if each.what not in LEDGER]
+        if added:
+            more = kit.words.counted("ui", "record.added_more", len(added))
             self._page.addWidget(Prose(kit, more, "strong", "sun"))
         if said.practice:
             self._page.addWidget(Prose(kit, kit.say("record.practice"), "strong", "sun"))
@@ -118,7 +120,7 @@ class RecordPage(Scroll):
         self.ensureWidgetVisible(first)
 
     def _chain(self) -> None:
-        """What took its place, and whose place it took."""
+        """What took its place, whose place it took, and what is about the same event."""
         kit, said = self.kit, self.content
         self.others: dict[str, Button] = {}
         for each in self.successors:
@@ -133,6 +135,10 @@ class RecordPage(Scroll):
             card.column.addWidget(Prose(kit, words, "strong"))
             self._pair(card, "record.why", said.supersede_reason)
             self._other(card, said.supersedes)
+        for number in self.desk.linked.same_event(self.record.number) if self.desk and said.event else ():
+            card = Card(kit, pad=20)
+            card.column.addWidget(Prose(kit, kit.say("record.same_event", number=number), "strong"))
+            self._other(card, number)
 
     def _other(self, card: Card, number: str) -> None:
         if self.desk is not None:
@@ -219,7 +225,7 @@ class RecordPage(Scroll):
 
     def _additions(self) -> None:
         """What was added later in words, the oldest first."""
-        said = [each for each in self.added if each.what != "scan"]
+        said = [each for each in self.added if each.what not in ("scan", *LEDGER)]
         if not said:
             return
         kit, card = self.kit, Card(self.kit, "sun", gap=12)

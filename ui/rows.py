@@ -54,7 +54,7 @@ class _Face:
         theme, px, button = self.kit.theme, self.kit.theme.px, self.button
         painter = QPainter(button)
         on, focus = button.isChecked(), button.hasFocus()
-        ground = theme.colour("leaf_pale" if on else "card")
+        ground = theme.colour("leaf_pale" if on else "card" if button.isEnabled() else "paper")
         line = theme.colour("leaf" if on else "edge" if button.underMouse() else "line")
         if theme.palette.hairline > 1 and not on:
             line = theme.colour("edge")
@@ -65,17 +65,18 @@ class _Face:
         label, hint = self._flows(button.width())
         tall = label.height + (hint.height + px(2) if hint else 0)
         y = (button.height() - tall) / 2
-        label.draw(painter, self._left, y, theme.colour("ink"))
+        label.draw(painter, self._left, y, theme.colour("ink" if button.isEnabled() else "quiet"))
         if hint:
             hint.draw(painter, self._left, y + label.height + px(2), theme.colour("quiet"))
-        if self.key:
+        if self.key and button.isEnabled():
             self._cap(painter, on=on)
 
     def _mark(self, painter: QPainter, box: QRectF, *, on: bool) -> None:
         theme = self.kit.theme
         leaf, none = theme.colour("leaf"), QColor(0, 0, 0, 0)
         radius = box.width() / 2 if self.round else theme.px(6)
-        plate(painter, box, radius, leaf if on else none, leaf if on else theme.colour("edge"), 2)
+        edge = theme.colour("edge" if self.button.isEnabled() else "line")
+        plate(painter, box, radius, leaf if on else none, leaf if on else edge, 2)
         if on and self.round:
             plate(
                 painter,

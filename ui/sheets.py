@@ -124,6 +124,7 @@ class Sheets(QWidget):
         self._pages: Pages | None = None
         self._turn = 0
         self._column = column(self, kit, gap=16)
+        self._column.addStretch(1)  # pages stand at the top, however high what is beside them
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
@@ -171,7 +172,7 @@ class Sheets(QWidget):
         for at in range(len(self.sheets), count):
             sheet = Sheet(self.kit, self._name(at, count), self._more)
             self.sheets.append(sheet)
-            self._column.addWidget(sheet)
+            self._column.insertWidget(at, sheet)
         self._next(turn, pages, 0)
 
     def _name(self, at: int, count: int) -> str:

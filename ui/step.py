@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from app.decisions.screen import Page, Problem, Screen, Tell, Urgency
+from app.decisions.screen import Page, Problem, Screen, Tally, Tell, Urgency
 from ui.a11y import focus_on
 from ui.buttons import Button
 from ui.cards import Card, column, drop, row
 from ui.kit import Kit
 from ui.prose import Prose, heading
+from ui.whom_card import WhomCard
 from ui.why import Why
 
 TONES = {Urgency.EMBER: "ember", Urgency.SUN: "sun", Urgency.LEAF: "leaf"}
@@ -27,6 +28,7 @@ class Acts:
     note: Callable[[str, str], None]
     go_to: Callable[[str], None]
     told: Callable[[str], None]
+    share: Callable[[], None]
 
 
 class Step(QWidget):
@@ -44,6 +46,7 @@ class Step(QWidget):
         self.notice: Card | None = None
         self.still: Card | None = None
         self.why: Why | None = None
+        self.whom: WhomCard | None = None
         main = QWidget()  # of its own, so that it is read and tabbed through before who must still be told
         self.body = column(main, kit, gap=8)
         self.body.setContentsMargins(0, kit.theme.space(6), 0, 0)
@@ -53,6 +56,7 @@ class Step(QWidget):
         self._page, self._main = page, main
         self._shown: tuple[object, object] = ((), ())
         self._noticed = ""
+        self._tallied: Tally | None = None
         self._frame(screen)
 
     def refresh(self, screen: Screen) -> None:
@@ -106,6 +110,9 @@ class Step(QWidget):
         if screen.notice != self._noticed:
             self._noticed = screen.notice
             self._give_notice(screen.notice)
+        if screen.sharing != self._tallied:
+            self._tallied = screen.sharing
+            self._say_whom(screen.sharing)
         tell = () if screen.page is Page.TELL else tuple(t for t in screen.tell if t.told is None)
         now: tuple[object, object] = (screen.problems, tell)
         if now != self._shown:
@@ -146,6 +153,15 @@ class Step(QWidget):
         self.still.column.addWidget(Prose(self.kit, self.kit.say("wizard.still_to_tell"), "label", "sun"))
         for each in untold:
             self.still.column.addWidget(Untold(self.kit, each, self.acts.told))
+
+    def _say_whom(self, tally: Tally | None) -> None:
+        self._drop(self.whom)
+        self.whom = None
+        if tally is not None:
+            self.whom = WhomCard(self.kit, tally, self.acts.share)
+            self._page.insertWidget(self._page.indexOf(self._main) + 1, self.whom)
+            if self.still is not None:
+                self.whom.stackUnder(self.still)
 
     def _put_before(self, later: QWidget, part: QWidget) -> None:
         self._page.insertWidget(self._page.indexOf(later), part)

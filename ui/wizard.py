@@ -50,6 +50,7 @@ class Wizard(QWidget):
     saved = Signal(str)
     danger = Signal()
     sealed = Signal(object)
+    share = Signal()
     failed = Signal(object)
 
     def __init__(self, kit: Kit, desk: Desk, session: Session, say: Say = announce) -> None:
@@ -57,7 +58,7 @@ class Wizard(QWidget):
         self.kit, self.desk, self.session, self._say = kit, desk, session, say
         self.saving = Saving(self, self._take, self._tell_saved, self.failed.emit)
         self.page: Step | None = None
-        self.acts = Acts(self._answer, self._note, self._go_to, self._told)
+        self.acts = Acts(self._answer, self._note, self._go_to, self._told, self.share.emit)
         self.foot_danger, self.side_danger = self._danger(), self._danger()
         self.rail = Rail(kit, self._go_to)
         self.rail_side = self._side(self.rail, 216)

@@ -7,7 +7,11 @@ from typing import Any, cast
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
+
+from ui.buttons import Button
+from ui.prose import Prose
+from ui.rows import ManyRow, OneRow
 
 
 def press(window: QWidget, *keys: str | Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -47,3 +51,22 @@ def words(widget: QWidget) -> str:
     if isinstance(widget, (QAbstractButton, QLabel, QLineEdit)):
         return widget.text()
     return widget.toPlainText() if isinstance(widget, QPlainTextEdit) else ""
+
+
+def cut_off(window: QWidget) -> list[str]:
+    """The texts that do not have the height they need, and the pages that are wider than there is room."""
+    QApplication.processEvents()
+    wide = [
+        area.accessibleName() or type(area).__name__
+        for area in window.findChildren(QScrollArea)
+        if area.isVisible() and (inside := area.widget()) is not None and inside.width() > area.viewport().width()
+    ]
+    kinds = (Button, OneRow, ManyRow, Prose)
+    return wide + [
+        words(text)
+        for text in window.findChildren(QWidget)
+        if text.isVisible()
+        and isinstance(text, kinds)
+        and (not isinstance(text, Prose) or text.wordWrap())
+        and text.height() < text.heightForWidth(text.width())
+    ]

@@ -136,6 +136,7 @@ class StandInDesk:
     )
     successors: tuple[Successor, ...] = ()
     second_reader: SimpleNamespace = field(default_factory=lambda: SimpleNamespace(waiting=lambda: ()))
+    sharing_log: SimpleNamespace = field(default_factory=lambda: SimpleNamespace(due=lambda: ()))
     where: Whereabouts | None = None
     resumed: tuple[str, str] = ("", "")
     log: Logbook = field(default_factory=lambda: Logbook(None, lambda: NOW))

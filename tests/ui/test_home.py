@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -18,6 +19,7 @@ from tests.ui.records import record
 from tests.ui.screens import screen
 from tests.ui.stand_in import NOW, StandInDesk, StandInSession
 from tests.unit.keeping import seal, set_up
+from ui.home import Home
 from ui.restart import Begin, read
 from ui.second_read_page import SecondReadPage
 
@@ -156,3 +158,30 @@ def test_a_second_person_is_let_in_while_everything_is_locked(open_window, tmp_p
     window.home.unlock.emit()
     window.page.second_button.click()
     assert isinstance(window.page, SecondReadPage)
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (("2026-11-20",), "You shared something and nobody has answered. The day to ask again: today."),
+        (
+            ("2026-11-18", "2026-11-20"),
+            "You shared 2 things that nobody has answered. The first day to ask again: Wednesday 18 November 2026.",
+        ),
+    ],
+)
+def test_what_is_to_be_chased_is_said_once_it_is_unlocked(open_window, days, said):
+    """How many and since when, with a way to the log; locked, nothing is said, and neither is it where all answered."""
+    due = tuple(SimpleNamespace(chase_on=day) for day in days)
+    log = SimpleNamespace(due=lambda: due)
+    desk = StandInDesk(state="open", sharing_log=log)
+    window = open_window(desk)
+    until(lambda: said in seen(window.home))
+    home, gone = Home(window.kit, desk, window), []
+    home.refresh()
+    home.show_due(1, days[0])
+    home.log.connect(lambda: gone.append(1))
+    home.log_button.click()
+    assert gone == [1]
+    assert "An answer has not come" not in seen(open_window(StandInDesk(state="locked", sharing_log=log)).home)
+    assert "An answer has not come" not in seen(open_window(StandInDesk(state="open")).home)

@@ -116,7 +116,7 @@ def test_what_else_is_done_with_a_record_begins_here_and_leads_back(open_window,
     press(window, "\t")
     assert focus_name() == "Print or save"
     press(window, "\t", Qt.Key.Key_Return)
-    assert focus_name() == "File a signed paper"
+    assert focus_name() == "Who gets what"
     while window.focusWidget() is not window.page.things[thing]:
         press(window, "\t")
     press(window, Qt.Key.Key_Return)
