@@ -69,7 +69,8 @@ def _look_for_due(window: Window) -> None:
         if window.desk.state == "open":  # or it was locked in the middle, and nobody waits for it
             window.tell(fault)
 
-    if window.desk.state == "open":
+    # A throw-away register is only made when somebody needs it, and that is not here.
+    if window.desk.state == "open" and not window.desk.scratch:
         in_background(window, look, lambda found: window.home.show_due(*found), tell)
 
 

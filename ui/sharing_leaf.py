@@ -66,6 +66,7 @@ class SharingLeaf(Leaf):
 
 def pages() -> dict[str, Callable[[Window, str], SharingLeaf]]:
     """Each page by the name of its words. Each is made with the id of what it shows, or nothing."""
+    from ui.linked_page import LinkedPage
     from ui.matrix_page import MatrixPage
     from ui.sharing_asks import AsksPage
     from ui.sharing_bars import BarPage, BarsPage
@@ -89,6 +90,7 @@ def pages() -> dict[str, Callable[[Window, str], SharingLeaf]]:
         "matrix": MatrixPage,
         "finds": FindsPage,
         "asks": AsksPage,
+        "linked": LinkedPage,
     }
 
 

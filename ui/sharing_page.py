@@ -35,11 +35,14 @@ class SharingPage(SharingLeaf):
         self.rows["matrix"].setEnabled(ready)
         if not ready:
             self.page.addWidget(Prose(self.kit, self.say("matrix_wants"), tone="quiet"))
-        for beside, act in (("shared", self._shared), ("advice", self._advice)):
+        for beside, act in (("shared", self._shared), ("advice", self._advice), ("linked", self._linked)):
             line = Button(self.kit, self.say(beside), detail=self.say(f"{beside}_more"), mark="chevron", wide=True)
             line.clicked.connect(act)
             self.rows[beside] = line
             self.page.addWidget(line)
+
+    def _linked(self) -> None:
+        self.go("linked")
 
     def _shared(self) -> None:
         from ui.shared_page import open_shared

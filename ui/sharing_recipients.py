@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.decisions.sharing.acts import fresh
-from app.decisions.sharing.address_book import as_recipient
+from app.decisions.sharing.address_book import as_recipient, warnings
 from app.decisions.sharing.values import CHANNELS, IDENTITIES, WORRIES, Recipient
 from ui.sharing_contacts import Contacts
 from ui.sharing_form import Form, Option, coded, options
@@ -73,8 +73,11 @@ class RecipientPage(Form):
         return str(answer[0]) if answer and not self.sharing.recipients else "unsure"
 
     def _known(self, contact: Contact) -> None:
-        """Somebody from the address book: the page again, with what is known of them."""
-        self.put(self.sharing.put(as_recipient(contact, self.about)))
+        """Somebody from the address book: the page again, with what is known of them and of how they are reached."""
+        made, book, today = as_recipient(contact, self.about), self.desk.address_book, self.kit.clock().date()
+        others = [each for each in book.contacts() if each.id != contact.id]
+        worries = warnings(made, contact.email, contact.telephone, others=others, checked=contact.checked, on=today)
+        self.put(self.sharing.put(replace(made, worries=worries)))
         self.go(f"recipient {self.about}")
 
     def _change(self, **what: object) -> None:

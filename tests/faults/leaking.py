@@ -17,6 +17,7 @@ from pathlib import Path
 from tests.faults.failing import FAILURES, chatter, expected, interrupted, told, unreadable
 from tests.faults.leaks import LEAKS
 from tests.faults.seeking import ODD, leaks_under
+from tests.faults.sharing_walk import send, share
 from tests.faults.titles import Titles
 from tests.faults.walking import Walk
 from tests.ui.look_at import until
@@ -59,6 +60,7 @@ def first(walk: Walk, said: dict[str, object]) -> None:
     assert isinstance(page, RecordPage)
     walk.save(page.things["dates"], walk.papers / f"{ODD[0]}.ics")
     save_the_paper(walk, walk.papers / ODD[0])
+    send(walk, share(walk))
     walk.decide("asked", {}, otherwise=0)
     walk.decide("asking", {}, otherwise=-1)
     walk.look_about()

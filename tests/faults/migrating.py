@@ -48,7 +48,7 @@ def migrated(places: Places) -> int:
 
 
 def _is_whole(register: Register) -> None:
-    assert [replace(record.content, v=3) for record in register.records()[::-1]] == [
+    assert [replace(record.content, v=4) for record in register.records()[::-1]] == [
         content(f"2026-{turn + 1:03d}", f"d{turn}", f"reason {turn} Ελένη") for turn in range(RECORDS)
     ]
     assert register.check(KEYS.verify) == []

@@ -120,6 +120,9 @@ def test_a_late_entry_is_seen() -> None:
     bruise, shouting, home, _ = made.ITEMS
     assert (bruise.late, shouting.late, home.late) == (False, True, False)
     assert replace(bruise, wrote="2026-11-21T19:31:00+00:00").late
+    evening = replace(bruise, known="2026-11-20")
+    assert not evening.late
+    assert replace(evening, wrote="2026-11-22T00:01:00+00:00").late
 
 
 def test_a_kind_holds_its_own_secret() -> None:
