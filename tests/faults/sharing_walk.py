@@ -20,6 +20,7 @@ from ui.record_page import RecordPage
 from ui.shared_page import open_shared
 from ui.sharing_form import Form, Pick
 from ui.sharing_leaf import open_sharing
+from ui.sharing_people import PersonPage
 from ui.slip import Picks, Slip
 
 WHERE = f"14 {ODD[0]} Road, Thornby TS9 4QX"
@@ -54,7 +55,7 @@ def share(walk: Walk) -> str:
 
 
 def send(walk: Walk, number: str) -> None:
-    """From a record: its ledgers, the papers for one recipient, a notice, and the log as three files, no names in it."""
+    """From a record: its ledgers, the papers for one recipient, a notice, and the log as three files without names."""
     from ui.notice_page import open_notice
     from ui.recipient_paper_page import open_recipient_papers
 
@@ -73,7 +74,8 @@ def send(walk: Walk, number: str) -> None:
     told = walk.page
     assert isinstance(told, NoticePage)
     told.who.pick("p1")
-    walk.save(told.make_button, walk.papers / ODD[0] / "notice.pdf")
+    told.make_button.click()  # it is not safe to tell them, and that is said
+    until(told.problem.isVisible)
     walk.window.open_leaf(LogPage(walk.window))
     log = walk.page
     assert isinstance(log, LogPage)
@@ -90,8 +92,8 @@ def _form(walk: Walk, table: str) -> None:
     page = walk.page
     assert isinstance(page, Form)
     first = not page.about.endswith("2")
-    if table == "person":
-        page.details.open()
+    if isinstance(page, PersonPage):
+        page.details.button.click()
     walk.fill()
     for field, box in page.boxes.items():
         if field in PLAIN and isinstance(box, QLineEdit):
@@ -102,11 +104,9 @@ def _form(walk: Walk, table: str) -> None:
             box.setText(WHERE)
     chosen = {"who": "recipient:r2", "channel": "post", "kind": "child_sw" if first else "parent", "identity": "known"}
     for field, choice in chosen.items():
-        box = page.boxes.get(field)
-        if isinstance(box, Pick) and choice in _rows(box):
-            box.rows[choice].click()
-        elif isinstance(box, Picks):
-            box.rows[choice].click()
+        picks = page.boxes.get(field)
+        if isinstance(picks, Picks) or (isinstance(picks, Pick) and choice in _rows(picks)):
+            picks.rows[choice].click()
     if table == "bar":
         page.boxes["what"].rows["everything"].click()  # type: ignore[attr-defined]  # several of them
     walk.app.processEvents()

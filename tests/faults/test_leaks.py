@@ -133,6 +133,8 @@ def test_fault_55_the_name_was_written_everywhere(computer: Computer) -> None:
     first, again = said(computer, "first"), said(computer, "again")
     notes = {f"q:{question}" for question in ("topic", "known", "recipient", "request", "unsafe_why", "fits")}
     assert {"Emergency", "Unlock", "q:judgement", "q:reasons", "q:would_change"} | notes <= set(first["wrote"])
+    shared = {"PersonPage", "ItemPage", "RecipientPage", "BarPage", "SentSlip", "HeardSlip", "AskedSlip", "ToldSlip"}
+    assert shared | {"AdviceSlip", "AdvicePage"} <= set(first["wrote"])
     assert {"tell", "check", "guidance", "q:look_again", "seal", "RecordPage"} <= set(first["pages"])
     assert {"Emergency", "Unlock", "CheckSheetPage", "KeysPage"} <= set(again["wrote"])
     assert again["interrupted"], "Ctrl-C closes the window"
@@ -148,6 +150,17 @@ def test_fault_55_the_name_was_written_everywhere(computer: Computer) -> None:
         assert set(words_in(text)) >= set(MARKED[:3]), "the paper itself has it"
 
 
+def test_fault_55_what_is_shared_without_names_has_none(computer: Computer) -> None:
+    """The sharing log as a file for a spreadsheet and as a paper, and the request for advice: not even on the pages."""
+    assert words_in((computer.papers / "log.csv").read_bytes()) == []
+    nameless = [computer.papers / "log.pdf", *computer.papers.rglob("advice *.pdf")]
+    assert len(nameless) == 3
+    for paper in nameless:
+        assert words_in(" ".join(page.extract_text() for page in PdfReader(paper).pages)) == [], paper.name
+    for which in ("sheet", "script", "note"):
+        assert (computer.papers / ODD[0] / f"{which}.pdf").exists()
+
+
 def test_fault_55_the_log_and_the_reports_are_kept_all_the_same(computer: Computer) -> None:
     """What was searched is there: both days in the log by code and number, the last reports, private to their owner."""
     places = Places(computer.store)
@@ -155,7 +168,7 @@ def test_fault_55_the_log_and_the_reports_are_kept_all_the_same(computer: Comput
     events = [line["event"] for line in noted]
     assert {"started", "set_up", "sealed", "wrong_try", "opened", "checked", "trouble", "fault"} <= set(events)
     assert events.count("started") == 1, "on the first day there was no folder for a log yet"
-    assert [line["record"][5:] for line in noted if line["event"] == "sealed"] == ["001", "002", "003", "004"]
+    assert [line["record"][5:] for line in noted if line["event"] == "sealed"] == ["001", "002", "003", "004", "005"]
     codes_told = [told["code"][-8:] for what in ("first", "again") for told in said(computer, what)["told"].values()]
     assert [line["fault"] for line in noted if line["event"] == "fault" and line["fault"] in codes_told] == codes_told
     reports = sorted(places.reports.iterdir(), key=lambda path: path.stat().st_mtime_ns)

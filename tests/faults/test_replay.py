@@ -11,7 +11,6 @@ import pytest
 from app.errors import AppError
 from app.paths import Places
 from app.store.register import Register
-from tests.faults import work
 from tests.store.sealing import MARK, NOON, fixed_keys, sealing
 
 KEYS = fixed_keys()
@@ -25,7 +24,7 @@ def places(tmp_path: Path) -> Places:
     made = Places(tmp_path / "store")
     register = Register.create(made, KEYS.data_key)
     for turn in range(1, TURNS + 1):
-        register.save_draft("open", work.body(turn), NOON)
+        register.save_draft("open", {"notes": f"{MARK} {turn}"}, NOON)  # so short that one page holds it
         register.keep("author", {"name": f"{MARK} {turn}"})
         register.append(sealing(KEYS, f"d{turn}", reasons=f"{MARK} {turn} " * 30), f"d{turn}")
         register.keep_about("2026-001", {"kind": "child", "turn": turn})

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QCheckBox,
-    QDialog,
     QFileDialog,
     QLineEdit,
     QPlainTextEdit,
@@ -30,6 +29,7 @@ from app.desk import Desk
 from app.errors import AppError
 from app.paths import Places
 from app.words import Words
+from tests.faults.dialogs import answer_dialog
 from tests.faults.seeking import ODD, PASSPHRASE
 from tests.ui.look_at import until
 from ui.__main__ import open_window
@@ -285,25 +285,7 @@ class Walk:
             self.window._note.put_away()
 
     def _answer_dialog(self) -> None:
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, QFileDialog) and dialog.fileMode() == QFileDialog.FileMode.ExistingFile:
-            ending = "*.txt" if "*.txt" in dialog.selectedNameFilter() else "*.pdf"
-            paper = next(iter(sorted(self.papers.rglob(ending))), None)
-            if paper is None:
-                dialog.reject()
-                return
-            dialog.setDirectory(str(paper.parent))
-            dialog.selectFile(paper.name)
-            dialog.accept()
-        elif isinstance(dialog, QFileDialog):
-            folder = self.papers / ODD[0]
-            folder.mkdir(exist_ok=True)
-            for path in dialog.selectedFiles():  # what was saved before would be asked about
-                (folder / Path(path).name).unlink(missing_ok=True)
-            dialog.setDirectory(str(folder))
-            dialog.accept()
-        elif isinstance(dialog, QDialog):
-            dialog.reject()
+        answer_dialog(self.papers, ODD[0])
 
     # Files
 

@@ -35,7 +35,6 @@ from app.decisions.sharing.values import (
     Item,
     Known,
     Person,
-    Reason,
     Recipient,
     Ruling,
     Sent,
@@ -195,9 +194,9 @@ class Drawing:
                     self.made = give(self.made, item.id, each.id, chosen, words=words, reason=reason)
                 for find in finds(self.made, each, item.text):
                     self.made = self.made.put_ruling(Ruling(recipient=each.id, find=find.id, may_go=make.chance(0.5)))
-        whole = [each.id for each in (*self.made.items, *self.made.recipients) if make.chance(0.1)]
-        for id in whole:
-            self.made = self.made.put_reason(Reason(id, make.text(8)).of, make.text(8))
+        ids = [*(each.id for each in self.made.items), *(each.id for each in self.made.recipients)]
+        for id in [id for id in ids if make.chance(0.1)]:
+            self.made = self.made.put_reason(id, make.text(8))
 
     def ledgers(self) -> list[Asked | Told | Sent | Heard | Advice]:
         """What was asked, told, sent, heard and advised."""

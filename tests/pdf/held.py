@@ -68,13 +68,6 @@ INSIDE = {
 GIVEN = {"All of it": "All of", "Part of it": "Part of", "Nothing": "Nothing of"}
 """How much goes, as it stands before the numbers of things."""
 
-LOGGED = {
-    "answer": "asked",
-    "what": "heard",
-    **{table: table for table in ("standing", "understood", "form", "told", "how")},
-}
-"""Codes of what was logged after sealing stand inside as codes: by their key, the table that words them."""
-
 NEVER = re.compile("[\ufb00-\ufb06\0\ufffd\ue000-\uf8ff]")
 """Letters tied together, and characters that stand for none."""
 
@@ -174,5 +167,3 @@ def _forms(key: str, value: str) -> Iterator[str]:
     else:
         yield as_printed(said.get(key) or value)
         yield as_printed(value.rstrip("."))
-        if key in LOGGED:
-            yield as_printed(WORDS.find("sharing", f"{LOGGED[key]}.{value}") or value)

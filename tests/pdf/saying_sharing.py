@@ -146,12 +146,14 @@ class _Saying:
 
     def when(self, text: str) -> str:
         """A day or a time as people say it; other words as they are."""
-        for read, say in ((date.fromisoformat, spoken_day), (datetime.fromisoformat, spoken)):
-            try:
-                return say(read(text), DATES)  # type: ignore[operator]  # each with its own kind
-            except ValueError:
-                continue
-        return text
+        try:
+            return spoken_day(date.fromisoformat(text), DATES)
+        except ValueError:
+            pass
+        try:
+            return spoken(datetime.fromisoformat(text), DATES)
+        except ValueError:
+            return text
 
 
 def _alike(line: CellLine) -> tuple[str, str, tuple[str, ...]]:

@@ -20,6 +20,9 @@ from app.settings import Adopted
 QUESTION_OF = {"kind": "material", "recipient": "recipient"}
 """Codes that are the options of a question, and worded there; all others are in sharing.toml."""
 
+LEDGERS = ("asked", "standing", "understood", "form", "told", "how", "heard")
+"""Tables of codes that a line of a ledger may hold."""
+
 
 def sealed_sharing(draft: Draft, guidance: Guidance, wording: Wording, adopted: Adopted, at: datetime) -> SealedSharing:
     """What a record says of who gets what, as things stand at a moment; NOTHING where nothing was put in."""
@@ -33,7 +36,7 @@ def sealed_sharing(draft: Draft, guidance: Guidance, wording: Wording, adopted: 
         sharing=sharing,
         recipients=tuple(recipient_line(id, each, guidance, wording) for id, each in found.items()),
         cells=tuple(cell_line(sharing, cell, wording) for row in rows for cell in row),
-        words=tuple((code, said(wording, code)) for code in dict.fromkeys(codes(sharing))),
+        words=tuple((code, said(wording, code)) for code in dict.fromkeys((*codes(sharing), *ledger_codes(wording)))),
     )
 
 
@@ -74,6 +77,12 @@ def codes(sharing: Sharing) -> Iterator[str]:
         yield f"how.{sent.how}"
     for heard in sharing.heard:
         yield f"heard.{heard.what}"
+
+
+def ledger_codes(wording: Wording) -> Iterator[str]:
+    """Every code that may be logged once the decision is sealed, so that the record has words for it then."""
+    tables = wording.words.section("sharing")
+    yield from (f"{table}.{option}" for table in LEDGERS for option in tables[table])
 
 
 def _named(table: str, code: str) -> tuple[str, ...]:

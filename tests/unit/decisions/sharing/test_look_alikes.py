@@ -152,9 +152,9 @@ def test_a_day_is_found_in_the_usual_ways_of_writing_one(text: str) -> None:
 @pytest.mark.parametrize("name", ["Наталья", "Ґрунько", "Σωκράτης", "Ирина", "Łucja", "Şeyma"])
 def test_case_hides_no_name_in_any_script(name: str) -> None:
     """Also where a capital looks like another Latin letter than its small one does."""
-    for written in (name, name.upper(), name.lower(), name.swapcase()):
-        assert stands(name, f"I met {written}, and went.")
-        assert stands(written, f"I met {name}, and went.")
+    for spelt in (name, name.upper(), name.lower(), name.swapcase()):
+        assert stands(name, f"I met {spelt}, and went.")
+        assert stands(spelt, f"I met {name}, and went.")
 
 
 def test_a_day_is_told_from_what_only_resembles_one() -> None:

@@ -145,7 +145,8 @@ def test_what_was_said_of_an_answer_has_its_words() -> None:
     assert [shown[code] for code in ("standing.has", "understood.yes", "form.spoken", "told.later")] == [
         "It is their say", "Understood it", "They said it", "Will be told later",
     ]  # fmt: skip
-    assert not any(code.startswith("how.") for code in shown)
+    # What may be logged once it is sealed has its words too.
+    assert [shown[code] for code in ("asked.withdrawn", "heard.answered")] == ["Took back their yes", "They answered"]
 
 
 def test_what_somebody_wrote_in_the_place_of_a_code_stands_for_itself() -> None:
