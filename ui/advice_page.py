@@ -122,7 +122,7 @@ class AdvicePage(Leaf):
             desk.save_paper(desk.advising.pdf(request), Path(path))
 
         if path:
-            at_work(self, work, lambda _: self.say_done(self.say("saved")), self.save_button)
+            at_work(self, work, lambda _: self.say_done(self.say("saved"), self.save_button), self.save_button)
 
     def jotted(self) -> dict[str, str]:
         """What is asked, what may be said of places, and what is ticked to come out."""

@@ -65,7 +65,8 @@ class AgencyNoticesPage(Leaf):
         return where(self.owner, self.say(f"{key}_file", kind=kind), self.kit.say("record.save_title"), ending)
 
     def _save(self, kind: Kind, key: str, work: Callable[[], object]) -> None:
-        at_work(self, work, lambda _: self.say_done(self.say("saved")), self.buttons[kind, key])
+        button = self.buttons[kind, key]
+        at_work(self, work, lambda _: self.say_done(self.say("saved"), button), button)
 
 
 def _which_text(page: QWidget, title: str, kind: str) -> str:

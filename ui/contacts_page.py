@@ -77,7 +77,7 @@ class ContactsPage(Leaf):
         path = where(self.owner, self.say("file"), self.say("save_title"), self.say("file_kind"))
         if path:
             work = lambda: self.desk.save_paper(self.desk.address_book.export_csv(), Path(path))  # noqa: E731
-            at_work(self, work, lambda _: self.say_done(self.say("saved")), self.save_button)
+            at_work(self, work, lambda _: self.say_done(self.say("saved"), self.save_button), self.save_button)
 
     def refill(self, words: Mapping[str, str]) -> None:
         """Open the contact again that was being written."""

@@ -71,11 +71,14 @@ class Leaf(Scroll):
         self.page.addWidget(card)
         return card
 
-    def say_done(self, text: str) -> None:
-        """Say what was just done."""
+    def say_done(self, text: str, at: QWidget | None = None) -> None:
+        """Say what was just done, with the focus back where it was begun."""
         self.problem.hide()
         self.done.setText(text)
         self.done.show()
+        if at is not None:
+            focus_on(at)
+            self.ensureWidgetVisible(self.done)
         announce(self, text)
 
     def say_problem(self, text: str, at: QWidget | None = None) -> None:

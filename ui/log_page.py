@@ -83,7 +83,7 @@ class LogPage(Leaf):
         ending = self.kit.say("record.file_kind") if kind == "pdf" else self.say(f"{kind}_kind")
         path = where(self.owner, self.say(f"{kind}_file"), self.say("save_title"), ending)
         if path:
-            done = partial(self._saved, "saved_names" if named else "saved")
+            done = partial(self._saved, "saved_names" if named else "saved", self.saves[kind])
             at_work(self, lambda: self.desk.save_paper(make[kind](), Path(path)), done, self.saves[kind])
 
     def jotted(self) -> dict[str, str]:
@@ -99,8 +99,8 @@ class LogPage(Leaf):
     def _open(self, number: str) -> None:
         self.owner.show_record(self.desk.record(number))
 
-    def _saved(self, said: str, _: object) -> None:
-        self.say_done(self.say(said))
+    def _saved(self, said: str, button: Button, _: object) -> None:
+        self.say_done(self.say(said), button)
 
     @property
     def _everything(self) -> bool:

@@ -69,7 +69,7 @@ class NoticePage(Leaf):
         path = where(self.owner, self.say("file"), self.kit.say("record.save_title"), self.kit.say("record.file_kind"))
         if path:
             work = lambda: self.desk.save_paper(made, Path(path))  # noqa: E731
-            at_work(self, work, lambda _: self.say_done(self.say("saved")), self.make_button)
+            at_work(self, work, lambda _: self.say_done(self.say("saved"), self.make_button), self.make_button)
 
     def _propose(self) -> None:
         self.wording.pick("child" if self._roles.get(self.who.picked) in CHILDREN else "adult")

@@ -109,7 +109,7 @@ class RecipientPaperPage(Leaf):
             return papers.save(self.number, self.recipient, Path(path), which=which, only_new=new)
 
         if path:
-            at_work(self, work, lambda _: self.say_done(self.say("saved")), self.save_button)
+            at_work(self, work, lambda _: self.say_done(self.say("saved"), self.save_button), self.save_button)
 
     def print(self) -> None:
         """Print it."""
@@ -123,7 +123,7 @@ class RecipientPaperPage(Leaf):
         def work() -> int:
             return print_paper(printer, papers.release(self.number, self.recipient, which=which, only_new=new))
 
-        at_work(self, work, lambda _: self.say_done(self.say("printed")), self.print_button)
+        at_work(self, work, lambda _: self.say_done(self.say("printed"), self.print_button), self.print_button)
 
     def accept(self) -> None:
         """Say that it may go this way all the same."""
@@ -217,7 +217,7 @@ class RecipientPaperPage(Leaf):
         act = partial(papers.looked, self.number, self.recipient, sum_, self._me(), only_new=self.only_new)
         if tried(self, act, self.right[0]):
             self.refresh()
-            self.say_done(self.say("looked"))
+            self.say_done(self.say("looked"), self.save_button)
 
     def _me(self) -> str:
         return self.desk.record(self.number).content.author

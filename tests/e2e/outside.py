@@ -1,7 +1,7 @@
 """Another program over the same register, in a process of its own: sets one up, or says what is in it, as JSON.
 
-`python -m tests.e2e.outside DO STORE`, where DO is set_up, seal, read, key or code; the passphrase comes on standard
-input.
+`python -m tests.e2e.outside DO STORE`, where DO is set_up, seal, share, read, key or code; the passphrase comes on
+standard input.
 """
 
 from __future__ import annotations
@@ -26,6 +26,18 @@ def seal(desk: Desk, passphrase: str) -> str:
 
     set_up(desk, passphrase)
     return sealed(desk, "Child A told me something.")
+
+
+def share(desk: Desk, passphrase: str) -> None:
+    """A register of a carer with an unfinished decision, in which it is worked out what goes to whom."""
+    from dataclasses import replace
+
+    from tests.unit.decisions.sharing import made
+
+    set_up(desk, passphrase)
+    draft = made.draft()
+    mother = replace(made.MOTHER, kind="relative", worries=())
+    desk.autosave(draft.with_sharing(draft.sharing.put(mother).put_reason("mum", "She asks."), draft.updated))
 
 
 def code(desk: Desk, passphrase: str) -> str:
@@ -54,6 +66,6 @@ def key(desk: Desk, passphrase: str) -> str:
 
 if __name__ == "__main__":
     at = Desk(Places(Path(sys.argv[2])), wall_clock)
-    acts = {"set_up": set_up, "seal": seal, "read": read, "key": key, "code": code}
+    acts = {"set_up": set_up, "seal": seal, "share": share, "read": read, "key": key, "code": code}
     json.dump(acts[sys.argv[1]](at, sys.stdin.read()), sys.stdout)
     at.close()
