@@ -46,6 +46,7 @@ _FIRST = ("Zuleika", "Torquil", "Perpetua", "Ignatius", "Wynfordia", "Quenilda")
 _LAST = ("Marrablewick", "Quillvane", "Vossthorne", "Gyllenfrost", "Tarnobrook", "Pellworthy")
 _STREETS = ("Larchmere Road", "Gorsefold Lane", "Elmquist Way", "Rushworth Avenue", "Yewbarrow Street", "Ashgill Close")
 _POSTCODES = ("TS9 4QX", "NB1 6TT", "OL12 7ZZ", "W1A 1HQ", "CF10 3XQ", "EH7 5YJ")
+_PLACES = ("Ambleworth", "Cragthorpe", "Dunmarsham", "Eskerdale", "Fosswick", "Glenholt", "Hartsmere", "Inglebeck")
 _SCHOOLS = ("Fernhillock", "Brackendale", "Withyholme", "Sorrelbank", "Tansyfield", "Meadowsweet")
 _KINDS = ("parent", "child_sw", "school", "relative", "health", "young_person")
 _SAID = ("Child A is well.", "There was a bruise.", "The plan changes on Friday.", "Nothing else happened, she said.")
@@ -64,7 +65,7 @@ def _known(at: int, person: str) -> Known:
             Detail("email", f"{_FIRST[at].lower()}@mail{at}.test"),
             Detail("born", f"201{at}-05-0{at + 1}"),
             Detail("number", f"943 476 591{at}"),
-            Detail("place", f"Nether{_SCHOOLS[at].lower()}"),
+            Detail("place", _PLACES[at]),  # no part of it stands in another detail
         ),
     )
 

@@ -51,8 +51,15 @@ UNSAFE, SAFE = "2026-001", "2026-002"
 
 EVERYDAY = {
     **dict.fromkeys(("danger", "request", "harmful"), "no"),
-    "role": "carer", "who": "ours", "about": "nobody", "topic": "care", "recipient": "school", "purpose": "care",
-    "material": "basics", "needed": "all", "decision": "share",
+    "role": "carer",
+    "who": "ours",
+    "about": "nobody",
+    "topic": "care",
+    "recipient": "school",
+    "purpose": "care",
+    "material": "basics",
+    "needed": "all",
+    "decision": "share",
 }
 
 

@@ -151,7 +151,7 @@ def _is(person: Person, secret: str) -> bool:
     return person.role in _ROLES[secret] or (person.reported and "reporter" in _ROLES[secret])
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _barred(
     bars: tuple[Bar, ...],
     people: tuple[Person, ...],
@@ -170,7 +170,7 @@ def _barred(
     return tuple(found)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _known_secrets(
     people: tuple[Person, ...], known: tuple[Known, ...], own: str, name: str, names: tuple[str, ...]
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -185,7 +185,7 @@ def _known_secrets(
     )
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=64)
 def _theirs(known: tuple[Known, ...], own: str, name: str, names: tuple[str, ...], but: str) -> frozenset[str]:
     """Spellings that a recipient has anyway: of themselves, and the names of those whose names they get, but one."""
     mine = [spelling for each in known if each.person == own for spelling in _everything(each)]

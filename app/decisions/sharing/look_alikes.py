@@ -27,7 +27,7 @@ def written(spelling: str, text: str) -> bool:
     return wanted is not None and any(wanted.within(way) for way in _ways(text))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def standing(spelt: tuple[str, ...], text: str) -> tuple[str, ...]:
     """Those of these spellings that stand in a text."""
     ways, found = _ways(text), []
@@ -92,7 +92,7 @@ class _Way:
         return beside[0].isdigit() != beside[1].isdigit() or bool(_UNSPACED.search(beside))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _ways(text: str) -> tuple[_Way, ...]:
     return tuple(_way(reading) for reading in readings(text))
 
@@ -227,7 +227,7 @@ _JOINS = re.compile(r"[^\s]*|[-\u2010\u2011]\s*\n\s*")
 _FEW = 3
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _wanted(spelling: str) -> _Words | _Code | _Telephone | _Day | None:
     """How a spelling is looked for; None where it has neither letter nor figure."""
     way = _ways(spelling)[0]
@@ -242,7 +242,7 @@ def _wanted(spelling: str) -> _Words | _Code | _Telephone | _Day | None:
     return _Words(way)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=64)
 def _all_wanted(spelt: tuple[str, ...]) -> tuple[tuple[str, _Words | _Code | _Telephone | _Day, str], ...]:
     """How each is looked for, with what is in the skeleton of any text where it stands: that rules out most."""
     looked_for = ((spelling, _wanted(spelling)) for spelling in spelt)
@@ -290,7 +290,7 @@ _CENTURY = 30
 """A year of two figures up to this one is of this century."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def day_of(text: str) -> date | None:
     """The day that a text is, in any usual way of writing one, the day before the month; None if it is none."""
     text = unicodedata.normalize("NFKC", text).strip().lower()

@@ -41,7 +41,7 @@ def proposal(
     return _first(tuple(chosen(item, recipient, answers, outcome, barred=barred).items()))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def _first(said: tuple[tuple[str, tuple[str, ...]], ...]) -> Proposal:
     # Two hundred things of fourteen kinds ask the same a hundred times over.
     return propose(dict(said))

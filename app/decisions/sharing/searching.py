@@ -96,7 +96,7 @@ def _born(sharing: Sharing, text: str) -> Iterator[Find]:
                 yield _find("born", detail.text, known.person)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=512)
 def _shapes(text: str) -> tuple[tuple[str, str], ...]:
     """What is known by its shape, in each way in which the text may be read."""
     return tuple(dict.fromkeys(shape for line in lines(text) for shape in _shapes_of(line)))

@@ -72,7 +72,7 @@ _LEAST = 2
 _LONGEST_NAME = 5
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def spellings(kind: str, text: str) -> tuple[str, ...]:
     """The ways in which a paper may write this name or detail, the whole first. Of an address it is the postcode, the
     house with its street, and the street alone: a town by itself does not tell."""
