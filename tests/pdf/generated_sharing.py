@@ -12,7 +12,7 @@ from app.decisions.sharing.filing import ANSWERS, HEARD, TOLD
 from app.decisions.sharing.matrix import give, matrix
 from app.decisions.sharing.reading import FORMS, STANDINGS, UNDERSTOOD
 from app.decisions.sharing.sealed import NOTHING, RecipientLine, SealedSharing
-from app.decisions.sharing.sealing import cell_line, codes, said
+from app.decisions.sharing.sealing import cell_line, codes, ledger_codes, said
 from app.decisions.sharing.searching import finds
 from app.decisions.sharing.values import (
     ACCURACY,
@@ -81,7 +81,7 @@ def sealed_for(make: Maker) -> SealedSharing:
             for id, outcome in outcomes.items()
         ),
         cells=tuple(cell_line(sharing, state, WORDING) for row in rows for state in row),
-        words=tuple((code, said(WORDING, code)) for code in dict.fromkeys(codes(sharing))),
+        words=tuple((code, said(WORDING, code)) for code in dict.fromkeys((*codes(sharing), *ledger_codes(WORDING)))),
     )
 
 
