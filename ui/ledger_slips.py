@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.decisions.sharing.values import CHANNELS
-from ui.slip import Slip
+from app.decisions.sharing.values import CHANNELS, FORMS, STANDINGS, TOLD, UNDERSTOOD
+from ui.slip import Slip, people_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,10 +16,8 @@ if TYPE_CHECKING:
 
 HEARD = ("acknowledged", "answered", "chased")
 ANSWERS = ("given", "refused", "objected", "withdrawn", "not_asked")
-UNDERSTOOD = ("yes", "helped", "no", "unsure")
-STANDING = ("has", "shared", "none", "unsure")
-FORM = ("spoken", "written", "other")
-TOLD = ("yes", "later", "unsafe")
+"""In the order in which they are picked most often."""
+
 HOW = ("spoken", "written", "telephone")
 
 
@@ -46,12 +44,7 @@ class LedgerSlip(Slip):
 
     def people(self, field: str, picked: str = "") -> None:
         """One of the people of the decision, by reference and by what they are."""
-        words = self.kit.words
-        of = [
-            (each.id, f"{each.ref} · {words.text('sharing', f'role.{each.role}')}")
-            for each in self.ledgers.sharing.people
-        ]
-        self.picks(field, of, picked)
+        self.picks(field, people_of(self.kit, self.ledgers.sharing), picked)
 
 
 class SentSlip(LedgerSlip):
@@ -107,8 +100,8 @@ class AskedSlip(LedgerSlip):
         self.writing("words", 2)
         self.writing("said", 2)
         self.coded("understood", "understood", UNDERSTOOD)
-        self.coded("standing", "standing", STANDING)
-        self.coded("form", "form", FORM)
+        self.coded("standing", "standing", STANDINGS)
+        self.coded("form", "form", FORMS)
         self.end(("person", "answer"), self._file)
 
     def _file(self) -> None:

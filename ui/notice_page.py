@@ -11,7 +11,7 @@ from ui.buttons import Button
 from ui.cards import Card, row
 from ui.leaf import Leaf
 from ui.papers import where
-from ui.slip import Picks
+from ui.slip import Picks, people_of
 
 if TYPE_CHECKING:
     from ui.window import Window
@@ -30,14 +30,13 @@ class NoticePage(Leaf):
         super().__init__(window.kit, window.desk, "notice")
         self.owner = window
         kit, card = self.kit, Card(self.kit, pad=20, gap=14)
-        people = self.desk.sharing_log.sharing(number).people
-        self._roles = {each.id: each.role for each in people}
-        named = [(each.id, f"{each.ref} · {kit.words.text('sharing', f'role.{each.role}')}") for each in people]
-        self.who = Picks(kit, self.say("who"), "", named)
+        sharing = self.desk.sharing_log.sharing(number)
+        self._roles = {each.id: each.role for each in sharing.people}
+        self.who = Picks(kit, self.say("who"), "", people_of(kit, sharing))
         self.wording = Picks(kit, self.say("wording"), "", [(key, self.say(key)) for key in ("adult", "child")])
         self.who.changed.connect(self._propose)
-        if people:
-            self.who.pick(people[0].id)
+        if sharing.people:
+            self.who.pick(sharing.people[0].id)
             self._propose()
         self.make_button = Button(kit, self.say("make"), "primary")
         self.make_button.clicked.connect(lambda _=False: self.make())

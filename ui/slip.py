@@ -21,6 +21,7 @@ from ui.rows import OneRow, mark
 from ui.writing import Writing
 
 if TYPE_CHECKING:
+    from app.decisions.sharing.whole import Sharing
     from ui.saving import Saving
     from ui.window import Window
 
@@ -53,6 +54,12 @@ class Picks(Group):
         """Show this one as picked."""
         for id, line in self.rows.items():
             mark(line, id == picked)
+
+
+def people_of(kit: Kit, sharing: Sharing) -> list[tuple[str, str]]:
+    """The people of a decision to pick from: by reference, and by what they are."""
+    said = kit.words.text
+    return [(each.id, f"{each.ref} · {said('sharing', f'role.{each.role}')}") for each in sharing.people]
 
 
 Box: TypeAlias = Picks | QLineEdit | Writing | Day

@@ -11,10 +11,9 @@ from app.cli.keeping import day
 from app.cli.output import DONE, NO, say, say_json, warn
 from app.cli.unlocking import Act, at_desk, where
 from app.decisions.sharing.acts import as_said
-from app.decisions.sharing.filing import HEARD
 from app.decisions.sharing.ledger import STATES
 from app.decisions.sharing.log_lines import cells_of
-from app.decisions.sharing.values import CHANNELS
+from app.decisions.sharing.values import CHANNELS, HEARD
 from app.errors import AppError
 from app.words import Words
 

@@ -8,24 +8,28 @@ from typing import TYPE_CHECKING, TypeVar
 from app.decisions.additions import Addition, What
 from app.decisions.sharing.acts import proposed_ref
 from app.decisions.sharing.codec import thing_to_json
-from app.decisions.sharing.filing import ANSWERS, HEARD, TOLD
 from app.decisions.sharing.matrix import give, matrix
-from app.decisions.sharing.reading import FORMS, STANDINGS, UNDERSTOOD
 from app.decisions.sharing.sealed import NOTHING, RecipientLine, SealedSharing
 from app.decisions.sharing.sealing import cell_line, codes, ledger_codes, said
 from app.decisions.sharing.searching import finds
 from app.decisions.sharing.values import (
     ACCURACY,
+    ANSWERS,
     CHANNELS,
     DETAILS,
     EVERYTHING,
     FLAGS,
+    FORMS,
     GIVES,
+    HEARD,
     IDENTITIES,
     KINDS,
     PERSON_ROLES,
     SECRETS,
     SORTS,
+    STANDINGS,
+    TOLD,
+    UNDERSTOOD,
     WORRIES,
     Advice,
     Asked,
@@ -204,7 +208,7 @@ class Drawing:
         lines: list[Asked | Told | Sent | Heard | Advice] = []
         for at in range(make.random.choice((0, 0, 1, 3))):
             person = make.random.choice(made.people).id
-            codes = [make.random.choice(each) for each in (UNDERSTOOD, STANDINGS, FORMS)]
+            codes = [make.random.choice(each) for each in (("", *UNDERSTOOD), ("", *STANDINGS), ("", *FORMS))]
             lines.append(
                 Asked(
                     id=f"{before}a{at}", person=person, answer=make.random.choice(ANSWERS), at=make.time(),

@@ -9,14 +9,10 @@ from app.decisions.draft import nfc
 from app.decisions.sharing.address_book import day
 from app.decisions.sharing.ledger import moment
 from app.decisions.sharing.sealed import SealedSharing
-from app.decisions.sharing.values import CHANNELS, Advice, Asked, Heard, Sent, Told
+from app.decisions.sharing.values import ANSWERS, CHANNELS, HEARD, TOLD, Advice, Asked, Heard, Sent, Told
 from app.decisions.sharing.whole import Sharing
 from app.errors import AppError
 from app.guidance.answers import LONGEST_TEXT
-
-HEARD = ("acknowledged", "chased", "answered")
-ANSWERS = ("given", "refused", "not_asked", "withdrawn", "objected")
-TOLD = ("yes", "later", "unsafe")
 
 
 def sent(

@@ -10,20 +10,24 @@ from typing import Any
 
 from app.decisions.sharing import fields as read
 from app.decisions.sharing.fields import MOST, Reader
-from app.decisions.sharing.filing import ANSWERS, TOLD
 from app.decisions.sharing.matrix import give
 from app.decisions.sharing.values import (
     ACCURACY,
+    ANSWERS,
     CHANNELS,
     DETAILS,
     EVERYTHING,
     FLAGS,
+    FORMS,
     GIVES,
     IDENTITIES,
     KINDS,
     PERSON_ROLES,
     SECRETS,
     SORTS,
+    STANDINGS,
+    TOLD,
+    UNDERSTOOD,
     WORRIES,
     Asked,
     Bar,
@@ -44,9 +48,6 @@ from app.guidance import GUIDANCE
 from app.guidance.answers import checked
 from app.guidance.model import Guidance, Kind
 
-STANDINGS = ("", "has", "shared", "none", "unsure")
-UNDERSTOOD = ("", "yes", "helped", "no", "unsure")
-FORMS = ("", "spoken", "written", "other")
 HOWS = ("", *CHANNELS, "spoken", "written")
 
 ANYONE = "anyone"
@@ -222,7 +223,7 @@ def _shapes(guidance: Guidance) -> Mapping[str, _Shape]:
         "asked": _shape(
             Asked, "consent",
             person=read.id, answer=read.code(ANSWERS), at=read.moment, by=text, words=text, said=text,
-            understood=read.code(UNDERSTOOD), standing=read.code(STANDINGS), form=read.code(FORMS),
+            understood=read.code(("", *UNDERSTOOD)), standing=read.code(("", *STANDINGS)), form=read.code(("", *FORMS)),
             about=read.id_or_none,
         ),
         "told": _shape(

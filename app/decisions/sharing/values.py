@@ -47,6 +47,14 @@ CHANNELS = ("in_person", "telephone", "secure_email", "email", "post", "portal",
 WORRIES = ("shared_phone", "old_address", "personal_mailbox", "others_read")
 """What may be wrong with a channel."""
 
+ANSWERS = ("given", "refused", "not_asked", "withdrawn", "objected")
+STANDINGS = ("has", "shared", "none", "unsure")
+UNDERSTOOD = ("yes", "helped", "no", "unsure")
+FORMS = ("spoken", "written", "other")
+TOLD = ("yes", "later", "unsafe")
+HEARD = ("acknowledged", "chased", "answered")
+"""What a line of a ledger may hold, as Asked, Told and Heard say."""
+
 LATE = timedelta(hours=24)
 """A thing written down later than this after it was known is a late entry."""
 
